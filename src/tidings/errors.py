@@ -17,7 +17,7 @@ class TidingsError(Exception):
     """The root of all errors that Tidings raises on purpose."""
 
 
-class SkipPage(TidingsError):
+class SkipPage(TidingsError):  # noqa: N818 - the design's word
     """This page cannot be read; the others can."""
 
 

@@ -102,11 +102,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """When an article was published, and how that is known."""
+    """When an article was published, and how that is known; `why` says by which clues, where it was inferred."""
 
     interval: Interval = UNKNOWN_INTERVAL
     method: DatingMethod = "unknown"
     evidence: tuple[Span, ...] = ()
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,9 @@ class Mention:
     `name` is the bare name without title, article or possessive ("Hossein Deghan"); for a pronoun or nominal mention
     the name its chain resolved to, else its own words. `title` is the office or rank standing with it ("Defense
     Minister"), `country` an ISO 3166 alpha-3 code of the state it belongs to, `codes` PLOVER codes, state first
-    (`("IRN", "MIL")`). `tokens` is the half-open range of tokens of the article's Doc, `head` the token its name hangs on.
+    (`("IRN", "MIL")`). `tokens` is the half-open range of tokens of the article's Doc, `head` the token its name hangs
+    on.
+    `bare` is where the name alone stands when `span` also holds a title, state or office; None when they are the same.
     """
 
     span: Span
@@ -171,14 +174,16 @@ class Mention:
     country: str | None = None
     codes: tuple[str, ...] = ()
     actor_type: ActorType | None = None
+    bare: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Timex:
     """A time expression: TIMEX3 `value` and the days it can mean, given what the article's date was thought to be.
 
-    `text` is its words, so that it can be anchored again once the article is dated better; `previous` is the position of
-    the time it is counted from ("the next day"), None for publication or an explicit date.
+    `reading` is what its words say before they are anchored (see `annotate/times/reading.py`), `tense` that of its
+    clause: with both it can be anchored again once the article is dated better. `previous` is the position of the time
+    it is counted from ("the next day"), None for publication or an explicit date.
     """
 
     span: Span
@@ -188,6 +193,8 @@ class Timex:
     value: str
     interval: Interval = UNKNOWN_INTERVAL
     previous: int | None = None
+    reading: str = ""
+    tense: Tense | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,8 +251,8 @@ class Statement:
 class Account:
     """One article's telling of one event. `actors` and `recipients` are positions of mentions, `times` of times.
 
-    `statement` is the position of the innermost statement it is told inside, None in the outlet's own voice. `why` names
-    the frame that fired.
+    `statement` is the position of the innermost statement it is told inside, None in the outlet's own voice. `why`
+    names the frame that fired.
     """
 
     evidence: Span

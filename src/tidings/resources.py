@@ -16,7 +16,7 @@ DATA = Path(__file__).with_name("data")
 
 
 @cache
-def load(name: str) -> Any:
+def load(name: str) -> Any:  # noqa: ANN401 - every table has a shape of its own
     """The `entries` of one table, as YAML gave them.
 
     Raises:
