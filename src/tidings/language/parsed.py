@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from spacy.tokens import Doc, Token
@@ -34,7 +35,7 @@ class Parsed:
     def spans(self, first: int, last: int) -> tuple[Span, ...]:
         """The same, cut at paragraph ends, so that nothing dropped between two paragraphs is covered."""
         cuts = [first, *(i for i in range(first + 1, last) if self.paragraph[i] != self.paragraph[i - 1]), last]
-        return tuple(self.span(a, b) for a, b in zip(cuts, cuts[1:], strict=False))
+        return tuple(self.span(a, b) for a, b in pairwise(cuts))
 
     def text(self, span: Span) -> str:
         """The words of a span as they stand on the page."""

@@ -22,8 +22,8 @@ SAID = {"said", "says", "asked", "asks", "added", "wrote", "told", "shouted", "w
 def find_sentence_starts(words: Sequence[str], spaced: Sequence[bool], paragraph: Sequence[int]) -> list[bool]:
     """For each word whether a sentence begins there.
 
-    `spaced[i]` is whether white space follows word i; `paragraph[i]` numbers its paragraph, whose first word always begins
-    a sentence. The word after a full stop begins one unless it is lower case or a closing mark.
+    `spaced[i]` is whether white space follows word i; `paragraph[i]` numbers its paragraph, whose first word always
+    begins a sentence. The word after a full stop begins one unless it is lower case or a closing mark.
 
     >>> find_sentence_starts(["He", "left", ".", "”", "Then", "she", "did"], [1, 0, 0, 1, 1, 1, 0], [0] * 7)
     [True, False, False, False, True, False, False]
