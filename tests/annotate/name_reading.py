@@ -1,0 +1,37 @@
+"""Reads a sentence or two for the tests of names: its mentions by their words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tidings.annotate.names import find_mentions
+from tidings.language import parse
+from tidings.model import Article
+
+if TYPE_CHECKING:
+    from tidings.language.parsed import Parsed
+    from tidings.model import Mention
+
+
+def parsed(text: str) -> Parsed:
+    spans = tuple((m.start(), m.end()) for m in re.finditer(r"[^\n]+", text))
+    return parse(Article(id="a", page="p", spans=spans), text)
+
+
+def read(text: str) -> list[tuple[str, Mention]]:
+    return [(text[m.span.start : m.span.end], m) for m in find_mentions(parsed(text))]
+
+
+def names(text: str) -> list[str]:
+    return [words for words, m in read(text) if m.level == "name"]
+
+
+def first(text: str, words: str) -> Mention:
+    return next(m for said, m in read(text) if said == words)
+
+
+def together(text: str, *words: str) -> bool:
+    """Whether all these words are mentions of one chain (the last mention so written counts)."""
+    chains = {said: m.chain for said, m in read(text)}
+    return len({chains[w] for w in words}) == 1
