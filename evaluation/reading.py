@@ -1,0 +1,72 @@
+"""Scores the reading of single articles on the public development sets: `python evaluation/reading.py [SET...]`.
+
+Runs `tidings read --json --plain` (for `compare` it is `tidings compare --pairs`) over each set in `../shared/corpora`
+and prints what its scorer in `../shared/score` prints. Without arguments all sets; some ten minutes on one core.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+
+
+class Set(NamedTuple):
+    """A gold file below `corpora`, its scorer, how the scorer and how `tidings` are called."""
+
+    gold: str
+    scorer: str
+    scoring: tuple[str, ...] = ()
+    reading: tuple[str, ...] = ("read", "--json", "--plain")
+
+
+SETS = {
+    "attribution": Set("polnear/dev.jsonl", "attribution.py"),
+    "names": Set("uner_ewt/dev.jsonl", "ner.py", ("--map-sys", "GPE=LOC,FAC=LOC,NORP=-,EVENT=-,MISC=-")),
+    "times": Set("wikiwars/train.jsonl", "timex.py"),
+    "places": Set("lgl/lgl.jsonl", "geo.py"),
+    "pairs": Set(
+        "plover_plv/plv_train.jsonl", "plover.py", ("--preset", "plv"), ("read", "--json", "--plain", "--pairs")
+    ),
+    "compare": Set("name_bench/even.jsonl", "names.py", (), ("compare", "--pairs")),
+}
+
+
+def score(chosen: Set) -> str:
+    """What the scorer prints for one set."""
+    gold = SHARED / "corpora" / chosen.gold
+    with tempfile.TemporaryDirectory() as folder:
+        rows, system = Path(folder) / "rows.jsonl", Path(folder) / "system.jsonl"
+        rows.write_text("".join(f"{without_gold(line)}\n" for line in gold.read_text("utf8").splitlines()), "utf8")
+        with system.open("w", encoding="utf8") as out:
+            command = [sys.executable, "-m", "tidings", *chosen.reading, str(rows)]
+            subprocess.run(command, check=True, stdout=out)  # noqa: S603
+        command = [sys.executable, str(SHARED / "score" / chosen.scorer), str(gold), str(system), *chosen.scoring]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()  # noqa: S603
+
+
+def without_gold(line: str) -> str:
+    """A row with only what a user would give: the text and what is known around it."""
+    row = json.loads(line)
+    published = row.get("published") or row.get("dct") or row.get("date")
+    given = ("id", "text", "title", "outlet", "url", "source_span", "target_span", "name1", "name2", "schema")
+    kept = {key: row[key] for key in given if row.get(key) is not None}
+    return json.dumps(kept | ({"published": published[:10]} if published else {}))
+
+
+def main() -> None:
+    """Prints one line or more a set."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sets", nargs="*", metavar="SET", help=", ".join(SETS))
+    for name in parser.parse_args().sets or SETS:
+        print(f"{name}: {score(SETS[name])}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
