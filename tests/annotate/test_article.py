@@ -57,6 +57,12 @@ def test_a_joint_drill_takes_its_parties_from_the_cooperation_just_told():
     assert drills == [({"France", "Italy"}, set())] * 2
 
 
+def test_who_accuses_somebody_of_a_killing_is_no_killer():
+    text = "Anna Bianchi accused the Kremlin of killing Carlo Rossi."
+    assert told(text, "ACCUSE") == [({"Anna Bianchi"}, {"Russia"})]
+    assert told(text, "ASSAULT") == []
+
+
 @pytest.mark.parametrize(("words", "tense"), [("would be suspended", "future"), ("had been suspended", "past")])
 def test_would_is_the_future_seen_from_the_past(words, tense):
     found = read(f"France’s Defence Ministry said that military contacts with Spain {words}.")

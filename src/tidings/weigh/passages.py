@@ -7,7 +7,6 @@ much of the shorter text is shared (containment): a wire story inside a longer o
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +19,6 @@ SHORTEST = 10  # words that a passage needs to count
 GAP = 4  # changed words that two runs may be parted by and still be one passage
 COMMONEST = 12  # articles; a shingle in more of one outlet's pages than this is its furniture
 OPENERS, CLOSERS, STRAIGHT = "“«", "”»", '"'
-PARAGRAPH = re.compile(r"\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ SEEMING = {
     "suppose",
 }  # fmt: skip
 MAYBE = {"possibly", "perhaps", "maybe", "potentially", "conceivably"}
-POSSIBLE_MODALS = {"may", "might", "could", "can", "would", "should", "must", "'d", "’d"}
 WEAK_MODALS = {"may", "might", "could"}
 FUTURE_MODALS = {"will", "'ll", "’ll", "shall", "wo"}
 PLANNING = {

@@ -146,6 +146,9 @@ def _mend_verbs(tree: Tree) -> None:
             tree.tags[i] = "VBP" if tree.lemmas[i] == tree.words[i] else "VBZ" if tree.words[i].endswith("s") else "VBD"
 
 
+OBJECT_MARKS = {"of", "for", "from", "into"}  # before a gerund that the object does: "accused Ash of killing Birch"
+
+
 def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     """The noun that a verb agrees with, shared and understood subjects included; None where there is none."""
     own = [k for k in tree.kids_as(verb, SUBJECTS) if tree.pos[k] in NOMINAL | {"DET", "ADJ"} or tree.kids[k]]
@@ -171,7 +174,9 @@ def _understood_subject(tree: Tree, verb: int, depth: int) -> int | None:
     for find in (_told_of, _lost_subject, _subject_behind_mark):
         if (found := find(tree, verb)) is not None:
             return found
-    if head != verb and relation == "xcomp" and (objects := _controllers(tree, head)) and objects[0] < verb:
+    charged = relation == "advcl" and {tree.words[k] for k in tree.kids_as(verb, {"mark"})} & OBJECT_MARKS
+    controlled = head != verb and (relation == "xcomp" or charged)
+    if controlled and (objects := _controllers(tree, head)) and objects[0] < verb:
         return objects[0]
     if head != verb and relation in {"conj", "xcomp", "advcl", "parataxis", "acl"}:
         if tree.pos[head] in NOMINAL and relation == "acl":

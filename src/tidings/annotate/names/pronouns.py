@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 CLAUSE_OPENERS = frozenset({"as", "when", "while", "before", "after", "although", "though", "since", "until"})
 FARTHEST_PRONOUN = 3  # sentences between a pronoun and the last mention of whom it means
-SUBJECT_BONUS, NAME_BONUS, SAME_SENTENCE_BONUS, OWN_SUBJECT_BONUS = 3.0, 1.0, 1.0, 2.0
+SUBJECT_BONUS, NAME_BONUS, SAME_SENTENCE_BONUS = 3.0, 1.0, 1.0
 PER_SENTENCE, PER_TOKEN = 2.0, 0.02
 QUOTED_LOSS = 5.0  # "he said" after a quotation is seldom somebody whom the quotation talks about
 COMPOUND_LOSS = 3.0  # "the Lund family": not Lund
