@@ -14,12 +14,28 @@ import tempfile
 from pathlib import Path
 
 import torch
-from network import Reader
+from network import DISTANCES, Reader
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from vocabulary import DEPRELS, NAMES, UPOS, XPOS
+from torch import Tensor, nn
+from vocabulary import DEPRELS, LINKS, READINGS, TAG_LAYERS, TYPES
 
-INPUTS = ("pieces", "shapes", "mask", "words")
-OUTPUTS = ("upos", "xpos", "names", "arcs", "relations")
+INPUTS = ("pieces", "shapes", "mask", "words", "marks")
+OUTPUTS = (
+    *TAG_LAYERS, "arcs", "relations", "links", "factuality", "readings", "anaphor", "antecedent", "pair",
+)  # fmt: skip
+
+
+class Flat(nn.Module):
+    """The reader with its outputs as one flat tuple, in the order of OUTPUTS."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
+        """All outputs."""
+        outputs = self.reader(*inputs)
+        return (*outputs.tags, *outputs[1:])
 
 
 def export(checkpoint: Path, encoder: Path, out: Path, *, quantised: bool = True) -> None:
@@ -29,23 +45,29 @@ def export(checkpoint: Path, encoder: Path, out: Path, *, quantised: bool = True
     model.load_state_dict(torch.load(checkpoint, map_location="cpu")["model"])
     model.eval()
     pieces = torch.ones(2, 7, dtype=torch.long)
-    example = (pieces, torch.zeros_like(pieces), torch.ones_like(pieces), torch.tensor([[1, 2, 3], [1, 2, 0]]))
-    axes = {name: {0: "sentences", 1: "pieces"} for name in INPUTS[:3]}
-    axes |= {name: {0: "sentences", 1: "words"} for name in ("words", *OUTPUTS)}
+    words = torch.tensor([[1, 2, 3], [1, 2, 0]])
+    example = (pieces, torch.zeros_like(pieces), torch.ones_like(pieces), words, torch.zeros_like(pieces))
+    axes = {name: {0: "windows", 1: "pieces"} for name in INPUTS}
+    axes |= {name: {0: "windows", 1: "words"} for name in ("words", *OUTPUTS)}
+    axes["pair"] = {0: "windows"}
     axes["arcs"] |= {2: "heads"}
     axes["relations"] |= {2: "heads"}
+    axes["links"] |= {2: "anchors"}
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         torch.onnx.export(
-            model, example, str(whole), input_names=INPUTS, output_names=OUTPUTS, dynamic_axes=axes, opset_version=17,
-            dynamo=False,
+            Flat(model), example, str(whole), input_names=INPUTS, output_names=OUTPUTS, dynamic_axes=axes,
+            opset_version=17, dynamo=False,
         )  # fmt: skip
         if quantised:
             quantize_dynamic(whole, out / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
         else:
             shutil.copy(whole, out / "model.onnx")
     shutil.copy(encoder / "tokenizer.json", out / "tokenizer.json")
-    labels = {"upos": UPOS, "xpos": XPOS, "deprels": DEPRELS, "names": NAMES}
+    labels = {
+        "tags": TAG_LAYERS, "deprels": DEPRELS, "links": LINKS, "readings": READINGS, "types": TYPES,
+        "distances": DISTANCES, "distance_scores": model.distance.tolist(),
+    }  # fmt: skip
     (out / "labels.json").write_text(json.dumps(labels) + "\n", encoding="utf8")
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
-from vocabulary import DEPRELS, NAMES, UPOS, XPOS
+from vocabulary import DEPRELS, LINKS, READINGS, TAG_LAYERS, TYPES
 
 from tidings.language.pieces import SHAPE_COUNT
 
 WIDTH, LAYERS, ATTENTION_HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
-ARC, RELATION = 256, 96
+ARC, RELATION, LINK, COREFERENCE, PAIR = 256, 96, 96, 128, 256
+DISTANCES = (1, 2, 3, 5, 8, 12, 20, 32, 64, 128)  # words; bounds of the buckets that coreference knows
 MASKED = -1e4  # low enough to rule a position out, high enough for int8 and fp16
 
 
@@ -33,28 +35,31 @@ class Layer(nn.Module):
         b, n, _ = x.shape
         q, k, v = self.qkv(x).view(b, n, 3, ATTENTION_HEADS, WIDTH // ATTENTION_HEADS).permute(2, 0, 3, 1, 4)
         scores = q @ k.transpose(-1, -2) / (WIDTH // ATTENTION_HEADS) ** 0.5 + bias
-        mixed = (self.dropout(scores.softmax(-1)) @ v).transpose(1, 2).reshape(b, n, WIDTH)
+        mixed = (scores.softmax(-1) @ v).transpose(1, 2).reshape(b, n, WIDTH)
         x = self.norm1(x + self.dropout(self.out(mixed)))
         return self.norm2(x + self.dropout(self.outer(functional.gelu(self.inner(x)))))
 
 
 class Encoder(nn.Module):
-    """Piece, position and shape embeddings, then six layers; returns (b, n, WIDTH)."""
+    """Piece, position, shape and mark embeddings, then six layers; returns (b, n, WIDTH)."""
 
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
         self.pieces = nn.Embedding(VOCABULARY, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.shapes = nn.Embedding(SHAPE_COUNT, WIDTH)
+        self.marks = nn.Embedding(3, WIDTH)  # none, actor, recipient: how a pair to be judged is pointed at
         nn.init.zeros_(self.shapes.weight)  # starts as the pretrained encoder
+        nn.init.normal_(self.marks.weight, std=0.02)
+        nn.init.zeros_(self.marks.weight[:1].detach())
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
-        """All three are (b, n); `mask` is 1 for pieces and 0 for padding."""
+    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor, marks: Tensor) -> Tensor:
+        """All four are (b, n); `mask` is 1 for pieces and 0 for padding."""
         places = torch.arange(pieces.shape[1], device=pieces.device).unsqueeze(0)
-        x = self.dropout(self.norm(self.pieces(pieces) + self.positions(places) + self.shapes(shapes)))
+        x = self.dropout(self.norm(self.pieces(pieces) + self.positions(places) + self.shapes(shapes) + self.marks(marks)))
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * MASKED
         for layer in self.layers:
             x = layer(x, bias)
@@ -75,7 +80,7 @@ class Encoder(nn.Module):
         for i in range(LAYERS):
             new |= layer_weights(old, i)
         missing, unexpected = self.load_state_dict(new, strict=False)
-        if unexpected or missing != ["shapes.weight"]:
+        if unexpected or missing != ["shapes.weight", "marks.weight"]:
             raise ValueError(f"{path}: not the expected encoder: {missing} {unexpected}")
 
 
@@ -125,34 +130,78 @@ class Biaffine(nn.Module):
         return (d * picked.unsqueeze(2)).sum(-1)
 
 
-class Reader(nn.Module):
-    """All heads over one encoder. `forward` returns logits for each word: upos, xpos, names, arcs, relations.
+class Outputs(NamedTuple):
+    """What the network says, as logits for (b, w) words but for `pair`, which is (b, types).
 
-    Shapes: (b, w, n_labels) for the tag heads, (b, w, w + 1) for arcs, (b, w, w + 1, n_relations) for relations.
+    `tags` follows TAG_LAYERS, (b, w, labels) each; arcs (b, w, w + 1); relations (b, w, w + 1, relations), or
+    (b, w, relations) with given heads; links (b, w, w, labels) of a word towards an anchor word; factuality (b, w);
+    readings (b, w, marks); anaphor and antecedent (b, w, COREFERENCE), whose products score coreference.
     """
+
+    tags: tuple[Tensor, ...]
+    arcs: Tensor
+    relations: Tensor
+    links: Tensor
+    factuality: Tensor
+    readings: Tensor
+    anaphor: Tensor
+    antecedent: Tensor
+    pair: Tensor
+
+
+class Reader(nn.Module):
+    """All heads over one encoder."""
 
     def __init__(self) -> None:
         super().__init__()
         self.encoder = Encoder()
-        self.upos, self.xpos = nn.Linear(WIDTH, len(UPOS)), nn.Linear(WIDTH, len(XPOS))
-        self.names = nn.Linear(WIDTH, len(NAMES))
+        self.tags = nn.ModuleDict({layer: nn.Linear(WIDTH, len(labels)) for layer, labels in TAG_LAYERS.items()})
         self.arcs, self.relations = Biaffine(ARC, 1), Biaffine(RELATION, len(DEPRELS))
+        self.links = Biaffine(LINK, len(LINKS))
+        self.factuality, self.readings = nn.Linear(WIDTH, 1), nn.Linear(WIDTH, len(READINGS))
+        self.anaphor, self.antecedent = nn.Linear(WIDTH, COREFERENCE), nn.Linear(WIDTH, COREFERENCE)
+        self.distance = nn.Parameter(torch.zeros(len(DISTANCES) + 1))
+        self.pair = nn.Sequential(nn.Linear(3 * WIDTH, PAIR), nn.GELU(), nn.Dropout(0.2), nn.Linear(PAIR, len(TYPES)))
         self.dropout = nn.Dropout(0.2)
 
     def forward(
-        self, pieces: Tensor, shapes: Tensor, mask: Tensor, words: Tensor, gold_heads: Tensor | None = None
-    ) -> tuple[Tensor, ...]:
-        """With `gold_heads` (b, w) the relations are those of these heads alone, (b, w, n_relations)."""
-        states = self.encoder(pieces, shapes, mask)
+        self,
+        pieces: Tensor,
+        shapes: Tensor,
+        mask: Tensor,
+        words: Tensor,
+        marks: Tensor,
+        gold_heads: Tensor | None = None,
+    ) -> Outputs:
+        """With `gold_heads` (b, w) the relations are those of these heads alone."""
+        states = self.encoder(pieces, shapes, mask, marks)
         index = words.unsqueeze(-1).expand(-1, -1, WIDTH)
         at_words = torch.gather(states, 1, index)
         heads = torch.cat([states[:, :1], at_words], 1)
         x = self.dropout(at_words)
         absent = (words == 0).to(states.dtype)
         closed = torch.cat([torch.zeros_like(absent[:, :1]), absent], 1)[:, None, :] * MASKED
-        arcs = self.arcs(at_words, heads).squeeze(-1) + closed
-        if gold_heads is None:
-            relations = self.relations(at_words, heads)
-        else:
-            relations = self.relations.chosen(at_words, heads, gold_heads)
-        return self.upos(x), self.xpos(x), self.names(x), arcs, relations
+        relations = (
+            self.relations(at_words, heads)
+            if gold_heads is None
+            else self.relations.chosen(at_words, heads, gold_heads)
+        )
+        return Outputs(
+            tuple(head(x) for head in self.tags.values()),
+            self.arcs(at_words, heads).squeeze(-1) + closed,
+            relations,
+            self.links(at_words, at_words),
+            self.factuality(x).squeeze(-1),
+            self.readings(x),
+            self.anaphor(x),
+            self.antecedent(x),
+            self.judge(states, marks),
+        )
+
+    def judge(self, states: Tensor, marks: Tensor) -> Tensor:
+        """The event type of the marked pair, (b, types), from the sentence and the two sides' mean states."""
+        sides = [states[:, 0]]
+        for side in (1, 2):
+            chosen = (marks == side).to(states.dtype).unsqueeze(-1)
+            sides.append((states * chosen).sum(1) / chosen.sum(1).clamp(min=1))
+        return self.pair(torch.cat(sides, -1))

@@ -18,6 +18,32 @@ DEPRELS = (
     "nmod", "nmod:desc", "nmod:poss", "nmod:unmarked", "nsubj", "nsubj:outer", "nsubj:pass", "nummod", "obj", "obl",
     "obl:agent", "obl:unmarked", "orphan", "parataxis", "punct", "reparandum", "root", "vocative", "xcomp",
 )  # fmt: skip
-NAMES = (
-    "O", "B-PER", "I-PER", "E-PER", "S-PER", "B-ORG", "I-ORG", "E-ORG", "S-ORG", "B-LOC", "I-LOC", "E-LOC", "S-LOC",
+
+def bioes(*types: str) -> tuple[str, ...]:
+    """O, then the four marks of every type of name."""
+    return ("O", *(f"{mark}-{kind}" for kind in types for mark in "BIES"))
+
+
+NAMES = bioes("PER", "ORG", "LOC")
+KINDS = bioes("PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "MISC")
+CUES = ("O", "B", "I")
+TYPES = (
+    "NONE", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
+LINKS = ("none", "source", "content", "actor", "recipient")
+READINGS = ("negated", "hypothetical", "future", "present", "hedged")
+
+# One linear layer of the network each: word -> label. The names_* layers follow one guideline each; see corpora.py.
+TAG_LAYERS: dict[str, tuple[str, ...]] = {
+    "starts": ("inside", "start"),
+    "upos": UPOS,
+    "xpos": XPOS,
+    "names": NAMES,
+    "names_wire": NAMES,
+    "names_social": NAMES,
+    "kinds": KINDS,
+    "cues": CUES,
+    "triggers": TYPES,
+    "mentions": ("other", "head"),
+}
