@@ -48,7 +48,9 @@ class Tally:
         self.items = self.matched = 0
         self.labels: dict[str, list[bool]] = {}
 
-    def add(self, one: Sequence[Any], other: Sequence[Any], same: Callable[[Any, Any], bool], **labels: Callable) -> None:
+    def add(
+        self, one: Sequence[Any], other: Sequence[Any], same: Callable[[Any, Any], bool], **labels: Callable
+    ) -> None:
         """One passage's items of both readers."""
         pairs = matched(one, other, same)
         self.items += len(one) + len(other)

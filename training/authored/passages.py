@@ -33,7 +33,8 @@ MODES: dict[str, tuple[str, ...]] = {
     "SANCTION": ("convict", "expel", "withdraw", "discontinue"),
     "MOBILIZE": ("troops", "weapons", "police", "militia"),
     "COERCE": (
-        "seize", "restrict", "censor", "curfew", "martial-law", "arrest", "deport", "withhold", "misinformation", "cyber",
+        "seize", "restrict", "censor", "curfew", "martial-law", "arrest", "deport", "withhold", "misinformation",
+        "cyber",
     ),
     "ASSAULT": (
         "abduct", "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms", "explosives",
@@ -78,7 +79,10 @@ class Happening:
 
 @dataclass(slots=True)
 class Passage:
-    """One passage. `names` and `times` are (start, end, type[, value]); a chain holds mentions of one thing."""
+    """One passage. `published` is an ISO day, `swapped` marks name swaps of another.
+
+    `names` and `times` are (start, end, type[, value]); a chain holds mentions of one thing.
+    """
 
     id: str
     register: str

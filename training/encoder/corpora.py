@@ -13,11 +13,11 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import pairwise
 from pathlib import Path
 
 from vocabulary import DEPRELS, LINKS, READINGS, TYPES, UPOS, XPOS
-from windows import IGNORED, LONGEST, Window, bioes_tags, grouped, joined
+from windows import IGNORED, LONGEST, Window, bioes_tags, grouped
 
 from tidings.language.attribution import cue_anchor
 from tidings.language.sentences import find_sentence_starts
@@ -33,7 +33,7 @@ NAME_TYPES = {
 }  # fmt: skip
 ROOTS = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}  # PLOVER 0.5 -> 2.0
 SOURCE, CONTENT, ACTOR, RECIPIENT = (LINKS.index(k) for k in ("source", "content", "actor", "recipient"))
-HELD_OUT_EVERY = 20  # of the authored passages
+HELD_OUT_EVERY, FIRST_WAVE = 20, 2677  # of the authored passages, of the files a to g
 HELD_OUT = "UK_Government"  # of re3d: measured on
 Range = tuple[int, int]
 
@@ -107,7 +107,11 @@ def _with_layers(window: Window, names: dict | None, reporting: dict | None, fac
 
 
 def cue_tags(
-    anchors: Sequence[int], heads: Sequence[int], deprels: Sequence[int], words: Sequence[str], unsure: Sequence[int] = ()
+    anchors: Sequence[int],
+    heads: Sequence[int],
+    deprels: Sequence[int],
+    words: Sequence[str],
+    unsure: Sequence[int] = (),
 ) -> tuple[int, ...]:
     """Cue tags from cue verbs: each with its auxiliaries, negation and particle beside it."""
     tags = [0] * len(words)
@@ -285,7 +289,7 @@ def litbank(path: Path) -> Iterator[Window]:
         for m in row["coref"]:
             at = offsets[m["sent"][0]]
             mentions.append((at + m["tok"][0], at + m["tok"][1], m["chain"]))
-        for first, last in _stretches([(a, b) for a, b in zip(offsets, offsets[1:], strict=False) if b - a <= LONGEST]):
+        for first, last in _stretches([(a, b) for a, b in pairwise(offsets) if b - a <= LONGEST]):
             inside = [m for m in mentions if first <= m[0] and m[1] <= last]
             yield Window(tuple(words[first:last]), chains=tuple(_chains(words, inside, first)))
 
@@ -307,8 +311,8 @@ def guessed_head(words: Sequence[str], first: int, last: int) -> int:
 
 
 QUALIFIERS = {
-    "of", "in", "at", "on", "for", "with", "from", "to", "by", "who", "which", "that", "whose", "whom", ",", "(", "near",
-    "under", "over", "against", "among", "between", "where", "when", "'s", "’s",
+    "of", "in", "at", "on", "for", "with", "from", "to", "by", "who", "which", "that", "whose", "whom", ",", "(",
+    "near", "under", "over", "against", "among", "between", "where", "when", "'s", "’s",
 }  # fmt: skip
 
 
@@ -383,7 +387,10 @@ def _authored_window(
             cues[word] = 2 if previous == word - 1 and cues[previous] else 1
         if inside:
             links.append(
-                (cue_anchor(words, inside), dict.fromkeys(at(*s.content), CONTENT) | dict.fromkeys(at(*s.source), SOURCE))
+                (
+                    cue_anchor(words, inside),
+                    dict.fromkeys(at(*s.content), CONTENT) | dict.fromkeys(at(*s.source), SOURCE),
+                )
             )
     for account in passage.accounts:
         inside = at(account.trigger)
@@ -403,8 +410,6 @@ def _authored_window(
         "triggers": tuple(triggers),
     }
     return Window(words, tags, tuple(links), readings, chains=chains)
-
-
 
 
 def _readings(account: Happening) -> tuple[int, ...]:
@@ -440,14 +445,19 @@ def authored_pairs(
 
 def kept(passages: Sequence[Passage], *, held_out: bool = False) -> list[Passage]:
     """The authored passages to learn from, or those that every choice of a threshold is made on."""
-    return [p for i, p in enumerate(passages) if (i % HELD_OUT_EVERY == 0) == held_out]
+    return [p for i, p in enumerate(passages) if (i < FIRST_WAVE and i % HELD_OUT_EVERY == 0) == held_out]
 
 
 def per_epoch(corpora: Path, ours: Path = AUTHORED) -> Callable[[random.Random], list[Window]]:
     """What one epoch is drawn from: a function that deals out its windows."""
     documents = ewt(corpora, "train")
     small = corpora / "ner_small"
-    re3d = (row for path in sorted((corpora / "re3d").glob("*.jsonl")) for row in with_tokens(read_rows(path)) if path.stem != HELD_OUT)
+    re3d = (
+        row
+        for path in sorted((corpora / "re3d").glob("*.jsonl"))
+        for row in with_tokens(read_rows(path))
+        if path.stem != HELD_OUT
+    )
     wire = [
         *named_sentences(read_rows(small / "wikigold.jsonl"), "names_wire"),
         *named_sentences(re3d, "names_wire"),

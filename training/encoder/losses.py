@@ -108,7 +108,7 @@ def losses_of(model: Reader, tokenizer: Tokenizer, batch: Sequence[Window]) -> d
     arrays = inputs(tokenizer, batch)
     width = arrays[3].shape[1]
     heads = targets(batch, "heads", width)
-    outputs = model(*arrays, heads.clamp(min=0))
+    outputs = model(*arrays, gold_heads=heads.clamp(min=0))
     named = {
         layer: entropy(logits, targets(batch, layer, width))
         for layer, logits in zip(TAG_LAYERS, outputs.tags, strict=True)
@@ -129,5 +129,3 @@ def losses_of(model: Reader, tokenizer: Tokenizer, batch: Sequence[Window]) -> d
 def weighed(losses: dict[str, Tensor]) -> Tensor:
     """Their weighted sum."""
     return sum((WEIGHTS[name] * loss for name, loss in losses.items()), torch.zeros(()))
-
-

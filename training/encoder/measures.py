@@ -92,9 +92,7 @@ def parse_figures(_: Reader, readings: Readings) -> dict[str, float]:
         heads = o.arcs[:, : n + 1].argmax(-1)
         labels = o.relations[torch.arange(n), heads].argmax(-1)
         upos += int((_tag(o, "upos").argmax(-1) == torch.tensor(w.tags["upos"])).sum())
-        labelled += int(
-            ((heads == torch.tensor(w.tags["heads"])) & (labels == torch.tensor(w.tags["deprels"]))).sum()
-        )
+        labelled += int(((heads == torch.tensor(w.tags["heads"])) & (labels == torch.tensor(w.tags["deprels"]))).sum())
         words += n
     return {"upos": upos / words, "las": labelled / words}
 

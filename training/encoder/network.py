@@ -59,7 +59,9 @@ class Encoder(nn.Module):
     def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor, marks: Tensor) -> Tensor:
         """All four are (b, n); `mask` is 1 for pieces and 0 for padding."""
         places = torch.arange(pieces.shape[1], device=pieces.device).unsqueeze(0)
-        x = self.dropout(self.norm(self.pieces(pieces) + self.positions(places) + self.shapes(shapes) + self.marks(marks)))
+        x = self.dropout(
+            self.norm(self.pieces(pieces) + self.positions(places) + self.shapes(shapes) + self.marks(marks))
+        )
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * MASKED
         for layer in self.layers:
             x = layer(x, bias)
@@ -164,16 +166,9 @@ class Reader(nn.Module):
         self.pair = nn.Sequential(nn.Linear(3 * WIDTH, PAIR), nn.GELU(), nn.Dropout(0.2), nn.Linear(PAIR, len(TYPES)))
         self.dropout = nn.Dropout(0.2)
 
-    def forward(
-        self,
-        pieces: Tensor,
-        shapes: Tensor,
-        mask: Tensor,
-        words: Tensor,
-        marks: Tensor,
-        gold_heads: Tensor | None = None,
-    ) -> Outputs:
-        """With `gold_heads` (b, w) the relations are those of these heads alone."""
+    def forward(self, *inputs: Tensor, gold_heads: Tensor | None = None) -> Outputs:
+        """`inputs` are those of `Batch`. With `gold_heads` (b, w) the relations are those of these heads alone."""
+        pieces, shapes, mask, words, marks = inputs
         states = self.encoder(pieces, shapes, mask, marks)
         index = words.unsqueeze(-1).expand(-1, -1, WIDTH)
         at_words = torch.gather(states, 1, index)

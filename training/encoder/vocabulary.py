@@ -19,6 +19,7 @@ DEPRELS = (
     "obl:agent", "obl:unmarked", "orphan", "parataxis", "punct", "reparandum", "root", "vocative", "xcomp",
 )  # fmt: skip
 
+
 def bioes(*types: str) -> tuple[str, ...]:
     """O, then the four marks of every type of name."""
     return ("O", *(f"{mark}-{kind}" for kind in types for mark in "BIES"))

@@ -120,7 +120,7 @@ def _names(window: Window) -> Iterator[tuple[int, int, str]]:
 
 
 def swapped(words: list[str], window: Window, pool: NamePool, chance: random.Random) -> None:
-    """Puts other names of the same type and length in the place of some, so that context is learned and not the name."""
+    """Puts other names of the same type and length in the place of some, so that context is what is learned."""
     for first, last, kind in _names(window):
         if chance.random() < SWAP_SHARE and (others := pool.get((kind, last - first))):
             words[first:last] = chance.choice(others)
