@@ -1,10 +1,18 @@
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tidings.language.encoder import LONGEST, Name, find_names, load_encoder
+from tidings.language.encoder import LONGEST, load_encoder
+from tidings.language.syntax import Name, find_names, read_window, sentence_starts
 
 WORDS = ["Russia", "said", ".", "“", "the", "fleet", "😀", "1904", "U.S.", "admiral", "\u200b", "مرحبا", "x" * 300]
+
+
+def read(words):
+    """A window of one paragraph in which the rules see no sentence end."""
+    (scores,) = load_encoder().score([words])
+    return read_window(load_encoder(), scores, [True] + [False] * (len(words) - 1), [True] + [False] * (len(words) - 1))
 
 
 @pytest.mark.parametrize(
@@ -23,33 +31,39 @@ def test_names_from_tags_whole_and_broken(tags, names):
 
 
 def test_an_empty_pile_is_read_as_nothing():
-    assert load_encoder().read([]) == []
+    assert load_encoder().score([]) == []
 
 
-def test_every_sentence_gets_its_own_reading_in_order():
-    one, other = load_encoder().read([["Lansdowne", "protested", "."], ["Paris"]])
-    assert one.upos == ["PROPN", "VERB", "PUNCT"]
-    assert one.heads == [1, 1, 1]
-    assert other.upos == ["PROPN"]
-    assert other.heads == [0]
+def test_every_window_gets_its_own_scores_in_order():
+    windows = [["Lansdowne", "protested", "."], ["Paris"]]
+    assert [len(s.arcs) for s in load_encoder().score(windows)] == [3, 1]
+    assert read(windows[0]).upos == ["PROPN", "VERB", "PUNCT"]
+    assert read(windows[0]).heads == [1, 1, 1]
+    assert read(windows[1]).upos == ["PROPN"]
 
 
 def test_padding_changes_nothing_but_rounding():
     short = ["The", "fleet", "sailed", "."]
-    alone = load_encoder().read([short])[0]
-    beside = load_encoder().read([short, ["The"] * 60])[0]
-    assert (alone.upos, alone.heads) == (beside.upos, beside.heads)
+    (alone,) = load_encoder().score([short])
+    beside = load_encoder().score([short, ["The"] * 60])[0]
+    assert (alone.arcs.argmax(-1) == beside.arcs.argmax(-1)).all()
+    assert (alone.tags["upos"].argmax(-1) == beside.tags["upos"].argmax(-1)).all()
+
+
+def test_sentences_begin_at_paragraphs_whatever_the_network_says():
+    logits = np.array([[9.0, 0.0]] * 3)
+    assert sentence_starts(logits, [False] * 3, [False, False, True]).tolist() == [True, False, True]
 
 
 @settings(max_examples=15, deadline=None)
-@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=3 * LONGEST))
-def test_any_sentence_of_any_length_becomes_one_tree(words):
-    reading = load_encoder().read([words])[0]
-    assert len(reading.upos) == len(reading.heads) == len(reading.relations) == len(words)
-    assert reading.relations.count("root") == 1
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=LONGEST))
+def test_every_sentence_of_any_window_becomes_one_tree(words):
+    syntax = read(words)
+    assert len(syntax.upos) == len(syntax.heads) == len(syntax.relations) == len(words)
+    assert "root" in syntax.relations
     for start in range(len(words)):
         node, steps = start, 0
-        while reading.heads[node] != node:
-            node, steps = reading.heads[node], steps + 1
+        while syntax.heads[node] != node:
+            node, steps = syntax.heads[node], steps + 1
             assert steps <= len(words)
-    assert all(0 <= n.first < n.last <= len(words) for n in reading.names)
+    assert all(0 <= n.first < n.last <= len(words) for n in syntax.names)

@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 import lemminflect
 import numpy as np
-import spacy
-from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from tidings.language.encoder import Reading, load_encoder
+from tidings.language.encoder import LONGEST, load_encoder
 from tidings.language.parsed import Parsed
+from tidings.language.readings import Readings, read_all
 from tidings.language.sentences import find_sentence_starts
+from tidings.language.syntax import Syntax, read_window
+from tidings.language.words import load_words
 from tidings.model import Article
 
-# Ranks and the like that spaCy's rules would part from their full stop, which then would end a sentence.
-ABBREVIATIONS = (
-    "Col.", "Capt.", "Maj.", "Sgt.", "Lt.", "Lieut.", "Cmdr.", "Cdr.", "Brig.", "Cpl.", "Pvt.", "Supt.", "Insp.",
-    "Sens.", "Reps.", "Hon.", "Nos.", "Ft.", "Amb.", "Atty.", "Univ.", "Dept.", "Sr.", "Cie.",
-)  # fmt: skip
+WINDOW = 120  # words read together: enough to see a quotation whole and what "he" may stand for
 LEMMATISED = {"NOUN", "VERB", "AUX", "ADJ", "ADV", "PROPN"}
-
-
-@cache
-def load_words() -> Language:
-    """A spaCy pipeline of English words alone: its rules split as Universal Dependencies does."""
-    nlp = spacy.blank("en")
-    for word in ABBREVIATIONS:
-        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
-    return nlp
 
 
 @lru_cache(maxsize=200_000)
@@ -50,13 +39,22 @@ def lemma(word: str, upos: str) -> str:
     return found[0].lower() if found else lower
 
 
-def parse_english(article: Article, text: str) -> Parsed:
-    """An article read as English. `text` is its page's text; the offsets of the result point into it."""
+def parse_english(article: Article, text: str, pipeline: str | None = None) -> Parsed:
+    """An article read as English. `text` is its page's text; the offsets of the result point into it.
+
+    `pipeline` names a spaCy pipeline whose tags, parse and names are taken in the place of the network's.
+
+    Raises:
+        ConfigError: the pipeline cannot be used.
+    """
     words, starts, paragraph = _tokenise(article, text)
     ends = [s + len(w) for s, w in zip(starts, words, strict=True)]
     spaced = [a < b for a, b in zip(ends, [*starts[1:], 10**9], strict=False)]
-    doc = _doc(words, spaced, find_sentence_starts(words, spaced, paragraph))
-    return Parsed(article, text, doc, np.array(starts, int), np.array(ends, int), np.array(paragraph, int))
+    doc, readings = _read(words, spaced, find_sentence_starts(words, spaced, paragraph), paragraph)
+    if pipeline and words:
+        doc = _read_with(pipeline, words, spaced, paragraph)
+    offsets = (np.array(starts, int), np.array(ends, int), np.array(paragraph, int))
+    return Parsed(article, text, doc, *offsets, readings)
 
 
 def _tokenise(article: Article, text: str) -> tuple[list[str], list[int], list[int]]:
@@ -80,33 +78,70 @@ def _tokenise(article: Article, text: str) -> tuple[list[str], list[int], list[i
     return words, starts, paragraph
 
 
-def _doc(words: list[str], spaced: list[bool], sentence_starts: list[bool]) -> Doc:
-    """The words as a Doc with every layer the encoder reads."""
-    vocab = load_words().vocab
+def _read(words: list[str], spaced: list[bool], rule_starts: list[bool], paragraph: list[int]) -> tuple[Doc, Readings]:
+    """The words as a Doc with every layer the network reads, and its readings."""
     if not words:
-        return Doc(vocab)
-    firsts = [i for i, first in enumerate(sentence_starts) if first]
-    bounds = list(zip(firsts, [*firsts[1:], len(words)], strict=True))
-    readings = load_encoder().read([words[a:b] for a, b in bounds])
-    upos = [tag for r in readings for tag in r.upos]
+        return Doc(load_words().vocab), Readings()
+    encoder = load_encoder()
+    bounds = find_windows(rule_starts, paragraph)
+    windows = [(a, words[a:b]) for a, b in bounds]
+    scores = encoder.score([w for _, w in windows])
+    readings = read_all(encoder, windows, scores)
+    layers = [
+        read_window(encoder, s, rule_starts[a:b], [paragraph[i] != paragraph[i - 1] for i in range(a, b)])
+        for (a, b), s in zip(bounds, scores, strict=True)
+    ]
+    return _doc(words, spaced, bounds, layers), readings
+
+
+def _read_with(pipeline: str, words: list[str], spaced: list[bool], paragraph: list[int]) -> Doc:
+    from tidings.language.pipelines import load_pipeline, read_with
+
+    return read_with(load_pipeline(pipeline), words, spaced, paragraph)
+
+
+def _doc(words: list[str], spaced: list[bool], bounds: Sequence[tuple[int, int]], layers: Sequence[Syntax]) -> Doc:
+    """The words as a Doc."""
+    upos = [tag for layer in layers for tag in layer.upos]
     doc = Doc(
-        vocab,
+        load_words().vocab,
         words=words,
         spaces=spaced,
         pos=upos,
-        tags=[tag for r in readings for tag in r.xpos],
-        heads=[head + a for (a, _), r in zip(bounds, readings, strict=True) for head in r.heads],
-        deps=["ROOT" if d == "root" else d for r in readings for d in r.relations],
+        tags=[tag for layer in layers for tag in layer.xpos],
+        heads=[head + a for (a, _), layer in zip(bounds, layers, strict=True) for head in layer.heads],
+        deps=["ROOT" if d == "root" else d for layer in layers for d in layer.relations],
         lemmas=[lemma(word, tag) for word, tag in zip(words, upos, strict=True)],
     )
-    doc.ents = _names(doc, bounds, readings)
+    doc.ents = [
+        Span(doc, a + name.first, a + name.last, label=name.type)
+        for (a, _), layer in zip(bounds, layers, strict=True)
+        for name in layer.names
+    ]
     return doc
 
 
-def _names(doc: Doc, bounds: Sequence[tuple[int, int]], readings: Sequence[Reading]) -> list[Span]:
-    """The names of all sentences as spans of the Doc."""
-    return [
-        Span(doc, a + name.first, a + name.last, label=name.type)
-        for (a, _), reading in zip(bounds, readings, strict=True)
-        for name in reading.names
-    ]
+def find_windows(rule_starts: Sequence[bool], paragraph: Sequence[int]) -> list[tuple[int, int]]:
+    """An article's words as ranges that are read at once: paragraphs together up to WINDOW words, long ones cut.
+
+    >>> find_windows([True, False, True, False], [0, 0, 1, 1])
+    [(0, 4)]
+    """
+    cuts = [i for i in range(len(paragraph)) if i == 0 or paragraph[i] != paragraph[i - 1]]
+    pieces = [p for a, b in pairwise([*cuts, len(paragraph)]) for p in _cut(a, b, rule_starts)]
+    windows: list[tuple[int, int]] = []
+    for a, b in pieces:
+        if windows and b - windows[-1][0] <= WINDOW:
+            windows[-1] = (windows[-1][0], b)
+        else:
+            windows.append((a, b))
+    return windows
+
+
+def _cut(start: int, end: int, rule_starts: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """A paragraph in stretches of at most LONGEST words, cut where a sentence begins if one does."""
+    while end - start > LONGEST:
+        last = next((i for i in range(start + LONGEST, start, -1) if rule_starts[i]), start + LONGEST)
+        yield start, last
+        start = last
+    yield start, end

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
 from spacy.tokens import Doc, Token
 
 from tidings import model
+from tidings.language.readings import Readings
 from tidings.model import Article, Span
 
 
@@ -18,7 +19,8 @@ class Parsed:
     """An article's own words with sentences, lemmas, Penn tags (`tag_`), UPOS, UD heads and relations, and names.
 
     The Doc holds no white space tokens. `starts` and `ends` are (n_tokens,) arrays of page offsets; `paragraph` gives
-    each token the number of its paragraph: a new one begins with every span of the article.
+    each token the number of its paragraph: a new one begins with every span of the article. `readings` is what the
+    network says of attributions, events and coreference.
     """
 
     article: Article
@@ -27,6 +29,7 @@ class Parsed:
     starts: np.ndarray
     ends: np.ndarray
     paragraph: np.ndarray
+    readings: Readings = field(default_factory=Readings)
 
     def span(self, first: int, last: int) -> Span:
         """The stretch of the page from token `first` up to, not including, token `last`."""

@@ -5,7 +5,7 @@ The encoder is uncased, so the shape carries what case would tell: "US" and "us"
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -17,19 +17,22 @@ SHAPES = ("lower", "title", "upper", "initial", "mixed", "digits", "alphanumeric
 SPECIAL_SHAPE = 2 * len(SHAPES)  # [CLS], [SEP] and padding
 SHAPE_COUNT = SPECIAL_SHAPE + 1
 SPECIAL_PIECES = ("[UNK]", "[CLS]", "[SEP]")
+MOST_PIECES = 510  # of one window: the encoder knows 512 positions, two of them for [CLS] and [SEP]
 LONGEST_WORD = 12  # pieces kept of one word: a longer one is a web address or noise
 
 
 class Batch(NamedTuple):
     """Sentences padded to one length: int64 arrays (n_sentences, n_pieces), and (n_sentences, n_words) for `words`.
 
-    `words` holds the position of the first piece of each word, 0 (the position of [CLS]) where there is none.
+    `words` holds the position of the first piece of each word, 0 (the position of [CLS]) where there is none. `marks`
+    is 1 and 2 on the pieces of the two sides of a pair that is to be judged, else 0.
     """
 
     pieces: np.ndarray
     shapes: np.ndarray
     mask: np.ndarray
     words: np.ndarray
+    marks: np.ndarray
 
 
 def shape_of(word: str) -> int:
@@ -54,29 +57,61 @@ def _shape_of_letters(word: str) -> int:
     return SHAPES.index("title" if word[0].isupper() and word[1:].islower() else "mixed")
 
 
-def encode(tokenizer: Tokenizer, sentences: Sequence[Sequence[str]]) -> Batch:
-    """The sentences as one batch, [CLS] first and [SEP] last; continuation pieces have shapes of their own."""
+def encode(
+    tokenizer: Tokenizer,
+    sentences: Sequence[Sequence[str]],
+    pairs: Sequence[tuple[Iterable[int], Iterable[int]] | None] | None = None,
+) -> Batch:
+    """The sentences as one batch, [CLS] first and [SEP] last; continuation pieces have shapes of their own.
+
+    `pairs` marks two sides of each sentence by the positions of their words.
+    """
     rows = [_encode_sentence(tokenizer, words) for words in sentences]
-    pieces = _padded([r[0] for r in rows], 0)
+    marks = [_marks(row, pair) for row, pair in zip(rows, pairs or [None] * len(rows), strict=True)]
     return Batch(
-        pieces,
+        _padded([r[0] for r in rows], 0),
         _padded([r[1] for r in rows], SPECIAL_SHAPE),
         _padded([[1] * len(r[0]) for r in rows], 0),
         _padded([r[2] for r in rows], 0),
+        _padded(marks, 0),
     )
+
+
+def _marks(row: tuple[list[int], list[int], list[int]], pair: tuple[Iterable[int], Iterable[int]] | None) -> list[int]:
+    """The marks of one sentence's pieces."""
+    pieces, _, firsts = row
+    marks = [0] * len(pieces)
+    bounds = [*firsts, len(pieces) - 1]
+    for side, members in enumerate(pair or (), 1):
+        for word in members:
+            if word < len(firsts):
+                marks[bounds[word] : bounds[word + 1]] = [side] * (bounds[word + 1] - bounds[word])
+    return marks
 
 
 def _encode_sentence(tokenizer: Tokenizer, words: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
     """Piece ids, shape ids and the first piece of each word; a word that leaves no piece counts as unknown."""
     unknown, opening, closing = (_id_of(tokenizer, piece) for piece in SPECIAL_PIECES)
     pieces, shapes, firsts = [opening], [SPECIAL_SHAPE], []
-    for word, encoding in zip(words, tokenizer.encode_batch(list(words), add_special_tokens=False), strict=True):
-        ids = encoding.ids[:LONGEST_WORD] or [unknown]
+    found = [encoding.ids or [unknown] for encoding in tokenizer.encode_batch(list(words), add_special_tokens=False)]
+    kept = _pieces_kept([len(ids) for ids in found])
+    for word, whole in zip(words, found, strict=True):
+        ids = whole[:kept]
         shape = shape_of(word)
         firsts.append(len(pieces))
         pieces += ids
         shapes += [shape] + [shape + len(SHAPES)] * (len(ids) - 1)
     return [*pieces, closing], [*shapes, SPECIAL_SHAPE], firsts
+
+
+def _pieces_kept(lengths: Sequence[int]) -> int:
+    """How many pieces of each word are kept, so that all fit: fewer in a script that falls into single letters.
+
+    >>> _pieces_kept([1, 2, 30]), _pieces_kept([8] * 100)
+    (12, 5)
+    """
+    fitting = (kept for kept in range(LONGEST_WORD, 1, -1) if sum(min(n, kept) for n in lengths) <= MOST_PIECES)
+    return next(fitting, 1)
 
 
 def _id_of(tokenizer: Tokenizer, piece: str) -> int:
