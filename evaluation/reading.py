@@ -26,9 +26,17 @@ class Set(NamedTuple):
     reading: tuple[str, ...] = ("read", "--json", "--plain")
 
 
+NAME_MAP = "GPE=LOC,FAC=LOC,NORP=-,EVENT=-,MISC=-"
+WNUT_MAP = "person=PER,location=LOC,corporation=ORG,group=ORG,product=-,creative-work=-"
+RE3D_MAP = (
+    "Organisation=ORG,Person=PER,Location=LOC,Nationality=-,Quantity=-,Temporal=-,Weapon=-,MilitaryPlatform=-,Vehicle=-,"
+    "DocumentReference=-,Money=-,CommsIdentifier=-"
+)
 SETS = {
     "attribution": Set("polnear/dev.jsonl", "attribution.py"),
-    "names": Set("uner_ewt/dev.jsonl", "ner.py", ("--map-sys", "GPE=LOC,FAC=LOC,NORP=-,EVENT=-,MISC=-")),
+    "names": Set("uner_ewt/dev.jsonl", "ner.py", ("--map-sys", NAME_MAP)),
+    "wnut17": Set("ner_small/wnut17_dev.jsonl", "ner.py", ("--map-sys", NAME_MAP, "--map-gold", WNUT_MAP)),
+    "re3d": Set("re3d/UK_Government.jsonl", "ner.py", ("--map-sys", NAME_MAP, "--map-gold", RE3D_MAP)),
     "times": Set("wikiwars/train.jsonl", "timex.py"),
     "places": Set("lgl/lgl.jsonl", "geo.py"),
     "pairs": Set(

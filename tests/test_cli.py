@@ -219,10 +219,10 @@ def test_a_bug_on_one_page_leaves_the_rest(pages, record, monkeypatch):
 
     whole = pipeline.read_page
 
-    def fragile(page):
+    def fragile(page, **options):
         if "herald" in page.source:
             raise IndexError("off the end")
-        return whole(page)
+        return whole(page, **options)
 
     monkeypatch.setattr(pipeline, "read_page", fragile)
     result = run("build", pages, "-o", record)

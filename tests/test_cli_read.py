@@ -21,7 +21,7 @@ KEYS = {
     "mentions": {*SPAN, "type", "level", "chain"},
     "times": {*SPAN, "type", "value", "earliest", "latest"},
     "places": {*SPAN, "name", "lat", "lon", "country"},
-    "statements": {"sources", "cue", "content", "chain", "act", "form", "certainty"},
+    "statements": {"sources", "cue", "content", "chain", "act", "form", "certainty", "voiced"},
     "accounts": {
         *SPAN, "type", "mode", "actor_spans", "recipient_spans", "polarity", "certainty", "tense",
     },
@@ -108,10 +108,10 @@ def test_what_the_user_says_of_a_page_is_used(tmp_path):
 
 
 def test_pairs_get_a_root(tmp_path):
-    text = "Russia attacked Britain. Britain praised Japan."
+    text = "Russia bombed Britain. Britain praised Japan."
     rows = [
-        {"id": "1", "text": text, "source_span": [0, 6], "target_span": [16, 23]},
-        {"id": "2", "text": text, "source_span": [25, 32], "target_span": [41, 46]},
+        {"id": "1", "text": text, "source_span": [0, 6], "target_span": [14, 21]},
+        {"id": "2", "text": text, "source_span": [23, 30], "target_span": [39, 44]},
         {"id": "3", "text": text},
     ]
     found = rows_of(rows_file(tmp_path, *rows), "--plain", "--pairs")
@@ -163,7 +163,7 @@ def test_nothing_to_read_is_exit_code_1(tmp_path):
 def test_a_page_without_an_article_still_gives_its_object(tmp_path, monkeypatch):
     from tidings import pipeline
 
-    def break_down(_page):
+    def break_down(_page, **_options):
         raise IndexError("off the end")
 
     monkeypatch.setattr(pipeline, "read_page", break_down)

@@ -178,14 +178,14 @@ def test_attention_is_drawn_to_what_needs_it(view):
     outcome = build.BuildOutcome(
         [
             Receipt("one.txt", "read", None, "one"),
-            Receipt("two.txt", "read", "read as English, though it looks like fa", "two"),
+            Receipt("two.txt", "read", "text that looks like fa is kept, but only English is read", "two"),
             Receipt("bad.pdf", "skipped", "bad.pdf is a PDF; save it as text"),
             Receipt("gone.txt", "failed", "KeyError: 'x'"),
         ]
     )
     lines = [line.split("]", 1)[1] for line in build.attention(outcome, view)]
     assert lines == [
-        "read   [/cyan]  two.txt: read as English, though it looks like fa",
+        "read   [/cyan]  two.txt: text that looks like fa is kept, but only English is read",
         "skipped[/yellow]  bad.pdf: is a PDF; save it as text",
         "failed [/red]  gone.txt: KeyError: 'x'",
         "undated[/yellow]  two.txt: give its day with --sources or --published",

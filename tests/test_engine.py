@@ -94,7 +94,7 @@ def test_jobs_are_at_most_two_by_default(monkeypatch):
 
 
 def test_debug_lets_bugs_out(monkeypatch):
-    def break_down(_page):
+    def break_down(_page, **_options):
         raise ZeroDivisionError
 
     monkeypatch.setattr(pipeline, "read_page", break_down)

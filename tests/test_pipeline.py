@@ -55,7 +55,7 @@ def test_half_a_surrogate_pair_skips_the_page():
 
 
 def test_a_page_that_refuses_is_skipped(monkeypatch):
-    def refuse(_page):
+    def refuse(_page, **_options):
         raise SkipPage("p1.txt is upside down; turn it round")
 
     monkeypatch.setattr(pipeline, "read_page", refuse)
@@ -64,7 +64,7 @@ def test_a_page_that_refuses_is_skipped(monkeypatch):
 
 
 def test_a_bug_on_one_page_is_a_failed_receipt(monkeypatch):
-    def break_down(_page):
+    def break_down(_page, **_options):
         raise KeyError("fleet\nlist")
 
     monkeypatch.setattr(pipeline, "read_page", break_down)

@@ -32,7 +32,8 @@ class BuildOptions:
     """What the user says of the sources, and how to read them.
 
     `hints` hold for every page whose row in `table` (path -> hints) does not say otherwise. `day` is today. `progress`
-    is told, after every page, how many are read and how many sources there are.
+    is told, after every page, how many are read and how many sources there are. `pipeline` names a spaCy pipeline to
+    read with, None being our own model.
     """
 
     hints: Hints = Hints()  # noqa: RUF009 -- frozen
@@ -40,6 +41,7 @@ class BuildOptions:
     jobs: int | None = None
     debug: bool = False
     day: str = field(default_factory=today)
+    pipeline: str | None = None
     progress: Callable[[int, int], None] = lambda _read, _sources: None
 
 
@@ -60,30 +62,51 @@ class BuildOutcome:
         return self.known + self.copies > 0 or any(r.status == "read" for r in self.receipts)
 
 
-def build(sources: Sequence[str | Path], path: str | Path, hints: Hints | None = None) -> Affair:
+def build(
+    sources: Sequence[str | Path], path: str | Path, hints: Hints | None = None, pipeline: str | None = None
+) -> Affair:
     """The affair that sources make, kept in the record at `path`; what the record holds already belongs to it too.
 
     Args:
         sources: files, folders, patterns, or text files that list paths.
         path: the record; made when it is not there.
         hints: what you know of every page: outlet, day of publication.
+        pipeline: an installed spaCy pipeline, or its folder, that tags, parses and finds names in the place of ours.
 
     Raises:
         RecordError: the file is no record of ours or cannot be written.
+        ConfigError: there is no such pipeline, or it lacks a parser or a tagger.
     """
+    check_pipeline(pipeline)
     with open_record(path, create=True) as record:
-        build_record(record, [str(s) for s in sources], BuildOptions(hints or Hints()))
+        build_record(record, [str(s) for s in sources], BuildOptions(hints or Hints(), pipeline=pipeline))
         return record.affair()
 
 
-def read(path: str | Path, hints: Hints | None = None) -> Iterator[PageReading]:
+def read(path: str | Path, hints: Hints | None = None, pipeline: str | None = None) -> Iterator[PageReading]:
     """What is found on each page of one file, in order; a page that cannot be read gives only its receipt.
+
+    `pipeline` is as for `build`.
 
     Raises:
         SourceError: the file cannot be opened.
+        ConfigError: the pipeline cannot be used.
     """
+    check_pipeline(pipeline)
     for found in read_source(Path(path), hints or Hints()):
-        yield PageReading((), found) if isinstance(found, Receipt) else attempt_page(found)
+        yield PageReading((), found) if isinstance(found, Receipt) else attempt_page(found, pipeline=pipeline)
+
+
+def check_pipeline(name: str | None) -> None:
+    """Returns when pages can be read with the spaCy pipeline of that name; None, our own model, always can.
+
+    Raises:
+        ConfigError: there is no such pipeline, or it lacks a parser or a tagger.
+    """
+    if name is not None:
+        from tidings.language.pipelines import load_pipeline
+
+        load_pipeline(name)
 
 
 def build_record(record: Record, sources: Sequence[str], options: BuildOptions) -> BuildOutcome:
@@ -98,9 +121,11 @@ def build_record(record: Record, sources: Sequence[str], options: BuildOptions) 
     outcome = BuildOutcome()
     paths = list(_expand(sources, outcome))
     new = _new_pages(record, paths, options, outcome)
-    for number, (page, reading) in enumerate(read_pages(new, ReadingOptions(options.jobs, options.debug)), start=1):
+    how = ReadingOptions(options.jobs, options.debug, pipeline=options.pipeline)
+    for number, (page, reading) in enumerate(read_pages(new, how), start=1):
         outcome.receipts.append(reading.receipt)
         if reading.receipt.status in {"read", "empty"}:
+            record.note_pipeline(options.pipeline)
             record.add(page, reading.annotated, reading.receipt, day=options.day)
         options.progress(number, len(paths))
     record.note(r for r in outcome.receipts if r.status not in {"read", "empty"} or r.page is None)

@@ -32,11 +32,15 @@ def default_jobs() -> int:
 
 @dataclass(frozen=True, slots=True)
 class ReadingOptions:
-    """How pages are read: by how many processes, with bugs let out, with tokens kept."""
+    """How pages are read: by how many processes, with bugs let out, with tokens kept, with which spaCy pipeline.
+
+    `pipeline` is the name or folder of one that tags, parses and finds names in the place of ours.
+    """
 
     jobs: int | None = None
     debug: bool = False
     tokens: bool = False
+    pipeline: str | None = None
 
 
 def read_pages(pages: Iterable[Page], options: ReadingOptions) -> Iterator[tuple[Page, PageReading]]:
@@ -56,7 +60,7 @@ def read_pages(pages: Iterable[Page], options: ReadingOptions) -> Iterator[tuple
 
 
 def _read(page: Page, options: ReadingOptions) -> PageReading:
-    reading = attempt_page(page, debug=options.debug)
+    reading = attempt_page(page, debug=options.debug, pipeline=options.pipeline)
     return reading if options.tokens else reading.without_tokens()
 
 

@@ -226,7 +226,8 @@ class Statement:
 
     `speaker` is the position of the mention that says it (None when unnamed or the outlet's own voice), `speaker_text`
     the words for it. `parent` is the position of the statement it stands in. `denies_accounts`, `denies_statements`:
-    what it denies in its own article.
+    what it denies in its own article. `voiced` is False for what is only thought, wanted, planned or felt: such a one
+    stands behind all that is said, is nothing's parent, holds no account, and is not weighed.
     """
 
     sources: tuple[Span, ...]
@@ -245,6 +246,7 @@ class Statement:
     denies_statements: tuple[int, ...] = ()
     score: float = 1.0
     why: str = ""
+    voiced: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tidings.errors import SkipPage
-from tidings.model import Receipt
+from tidings.model import Annotated, Receipt
 
 if TYPE_CHECKING:
-    from tidings.model import Annotated, Extraction, Page
+    from tidings.model import Article, Extraction, Page
 
 
 MAX_CHARACTERS = 300_000  # of one page: a short book. The longest text of our news development sets has 22,000
@@ -27,26 +27,36 @@ class PageReading:
         return replace(self, annotated=tuple(replace(a, tokens=()) for a in self.annotated))
 
 
-def read_page(page: Page) -> PageReading:
-    """Everything found on one page; it depends on nothing but the page.
+def read_page(page: Page, *, pipeline: str | None = None) -> PageReading:
+    """Everything found on one page; it depends on nothing but the page and the spaCy pipeline that is named, if any.
 
     Raises:
         SkipPage: the page cannot be read.
+        ConfigError: the pipeline cannot be used.
     """
-    from tidings.annotate import annotate
     from tidings.extract import find_articles
-    from tidings.language import parse
 
     _check_text(page)
     extraction = find_articles(page)
-    annotated = tuple(annotate(parse(article, page.text)) for article in extraction.articles)
+    annotated = tuple(_read_article(article, page.text, pipeline) for article in extraction.articles)
     return PageReading(annotated, _receipt(page, extraction))
 
 
-def attempt_page(page: Page, *, debug: bool = False) -> PageReading:
+def _read_article(article: Article, text: str, pipeline: str | None) -> Annotated:
+    """What is found in an article; its words and sentences alone where it is in a language that is not read."""
+    from tidings.annotate import annotate
+    from tidings.language import is_read, parse
+
+    parsed = parse(article, text, pipeline)
+    if is_read(article):
+        return annotate(parsed)
+    return Annotated(article, parsed.sentence_spans(), tuple(parsed.tokens()))
+
+
+def attempt_page(page: Page, *, debug: bool = False, pipeline: str | None = None) -> PageReading:
     """`read_page`, but a page that cannot be read gives an empty reading and its receipt; `debug` lets bugs out."""
     try:
-        return read_page(page)
+        return read_page(page, pipeline=pipeline)
     except SkipPage as exc:
         return PageReading((), Receipt(page.source, "skipped", str(exc), page.id))
     except Exception as exc:
@@ -81,7 +91,8 @@ def _receipt(page: Page, extraction: Extraction) -> Receipt:
 
 
 def _language_note(extraction: Extraction) -> str | None:
-    from tidings.language import LANGUAGES
+    """What to tell of articles in languages that are not read."""
+    from tidings.language import is_read
 
-    foreign = sorted({a.language for a in extraction.articles if a.language and a.language not in LANGUAGES})
-    return f"read as English, though it looks like {', '.join(foreign)}" if foreign else None
+    foreign = sorted({a.language or "" for a in extraction.articles if not is_read(a)})
+    return f"text that looks like {', '.join(foreign)} is kept, but only English is read" if foreign else None

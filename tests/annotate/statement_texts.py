@@ -44,8 +44,8 @@ def read_statements(text: str, outlet: str | None = None) -> tuple[Parsed, tuple
     return parsed, mentions, find_statements(parsed, mentions)
 
 
-def told(text: str, outlet: str | None = None) -> list[Told]:
-    """The statements of a text in order."""
+def told(text: str, outlet: str | None = None, *, voiced: bool = True) -> list[Told]:
+    """The statements of a text in order, or what in it is only thought or wanted."""
     parsed, _, found = read_statements(text, outlet)
     return [
         Told(
@@ -55,4 +55,5 @@ def told(text: str, outlet: str | None = None) -> list[Told]:
             f,
         )
         for f in found
+        if f.voiced == voiced
     ]

@@ -9,7 +9,7 @@ from tidings.annotate.names.people_chains import close_surnames, parts, surname_
     [
         ("Ivan Petrenko spoke. Mr. Petrenko left.", ["Ivan Petrenko", "Mr. Petrenko"]),
         ("Hossein Dehghan spoke. Later Dehqan left.", ["Hossein Dehghan", "Dehqan"]),
-        ("Ri Yong-ho spoke in Rome. Later Ri left.", ["Ri Yong-ho", "Ri"]),
+        ("Minister Ri Yong-ho spoke in Rome. Later Ri left.", ["Minister Ri Yong-ho", "Ri"]),
         ("The Harbour Safety Institute (HSI) spoke. HSI left.", ["Harbour Safety Institute", "HSI"]),
         ("The Harbour Safety Institute spoke. HSI left.", ["Harbour Safety Institute", "HSI"]),
         ("Iraq's foreign minister, Karim al-Basri, spoke.", ["Iraq's foreign minister", "Karim al-Basri"]),

@@ -63,11 +63,6 @@ def test_words_of_layout_and_headlines_are_no_actors(line):
     assert not [said for said, m in read(text) if m.level == "name" and m.actor_type and said in line]
 
 
-def test_words_of_the_dictionary_are_no_person():
-    found = dict(read("He praised Missile Defense in his speech."))
-    assert "Missile Defense" not in found or found["Missile Defense"].actor_type is None
-
-
 @pytest.mark.parametrize(
     ("words", "name"),
     [

@@ -24,6 +24,12 @@ def affair(*made: Made) -> Affair:
         return weigh([m.done for m in made], texts_of(made))
 
 
+def test_what_is_only_thought_is_not_weighed() -> None:
+    made = Made("a", "Bob Birch said it rained. Ann Ash wants peace.")
+    made.says("Bob Birch", "it rained").says("Ann Ash", "peace", voiced=False)
+    assert [s.statement.voiced for s in affair(made).statements] == [True]
+
+
 def visit(name: str, interval: Interval = MAY, **more) -> Made:
     made = Made(name, "Ann Ash visited Borduria in Szohod, Bob Birch said.", outlet=f"Paper {name}", published=MAY)
     made.place("Szohod").says("Bob Birch", "Ann Ash visited Borduria in Szohod")

@@ -44,6 +44,13 @@ Published = Annotated[
 ]
 Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who published the pages, if they do not say.")]
 Plain = Annotated[bool, typer.Option("--plain", help="The text is the article's own: nothing around it to be cut off.")]
+Pipeline = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="An installed spaCy pipeline, or its folder, for tags, parse and names: --pipeline en_core_web_sm.",
+    ),
+]
 Debug = Annotated[bool, typer.Option("--debug", help="Stop at a bug and show where it is.", hidden=True)]
 
 
@@ -77,13 +84,15 @@ def build(  # noqa: PLR0913 -- a command's options are its parameters
     outlet: Outlet = None,
     plain: Plain = False,
     jobs: Annotated[int | None, typer.Option(min=1, help="Processes that read at once.", show_default="2")] = None,
+    pipeline: Pipeline = None,
     as_json: AsJson = False,
     debug: Debug = False,
 ) -> None:
     """Read pages into a record: HTML, plain text, JSON Lines. Run again, it reads only what is new."""
     from tidings.cli.build import Asked, build_and_tell
 
-    build_and_tell(Asked(sources, output, table, _hints(published, outlet, plain=plain), jobs, debug), as_json=as_json)
+    hints = _hints(published, outlet, plain=plain)
+    build_and_tell(Asked(sources, output, table, hints, jobs, debug, pipeline), as_json=as_json)
 
 
 @app.command(epilog="Example: tidings demo -o demo.tidings")
@@ -141,12 +150,13 @@ def read(  # noqa: PLR0913 -- a command's options are its parameters
         bool,
         typer.Option("--pairs", help="Rows carry source_span and target_span: decide what the one does to the other."),
     ] = False,
+    pipeline: Pipeline = None,
     debug: Debug = False,
 ) -> None:
     """Read pages one at a time and show what is found; nothing is kept, nothing compared."""
     from tidings.cli.read import ReadOptions, read_files
 
-    read_files(files, ReadOptions(_hints(published, outlet, plain=plain), as_json, pairs, debug))
+    read_files(files, ReadOptions(_hints(published, outlet, plain=plain), as_json, pairs, debug, pipeline))
 
 
 @app.command(epilog="Example: tidings export affair.tidings --to json -o affair.json")

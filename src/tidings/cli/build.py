@@ -40,24 +40,26 @@ class Asked:
     hints: Hints
     jobs: int | None = None
     debug: bool = False
+    pipeline: str | None = None
 
 
 def build_and_tell(asked: Asked, *, as_json: bool) -> None:
     """The record is built; its state is on stdout, what needs attention on stderr.
 
     Raises:
-        ConfigError: a day of publication is no date.
+        ConfigError: a day of publication is no date, or the spaCy pipeline cannot be used.
         typer.Exit: nothing could be done (1), or Ctrl-C (130).
     """
     table = read_sources_table(asked.table) if asked.table else {}
     for hints in (asked.hints, *table.values()):
         check_published(hints.published)
+    try_pipeline(asked.pipeline)
     path = asked.output or _named_after(asked.sources[0])
     is_new = not path.exists()
     with open_record(path, create=True) as record:
         outcome = _build(record, asked, table)
-        view = open_view(record)
-    for line in attention(outcome, view):
+        view, mixed = open_view(record), list(find_mixed(record, asked.pipeline))
+    for line in (*attention(outcome, view), *mixed):
         stderr().print(line, soft_wrap=True)
     if as_json:
         _print_json(path, outcome, view)
@@ -84,6 +86,21 @@ def check_published(said: str | None) -> None:
         raise ConfigError(f"{said!r} is no day of publication; write it as 2015-09-28, 2015-09 or 28 September 2015")
 
 
+def try_pipeline(name: str | None) -> None:
+    """Returns when pages can be read with the spaCy pipeline that the user names; a doubt about it is told on stderr.
+
+    Raises:
+        ConfigError: there is no such pipeline, or it lacks a parser or a tagger.
+    """
+    if name is None:
+        return
+    from tidings.language.pipelines import load_pipeline, speaks_ud
+
+    if not speaks_ud(load_pipeline(name)):
+        doubt = f"{name} names relations otherwise than Universal Dependencies do, which our rules look for"
+        stderr().print(escape(f"{doubt}: expect fewer statements and accounts"), style="yellow", soft_wrap=True)
+
+
 def _named_after(source: str) -> Path:
     """`seeds.tidings` for `../seeds/`, in the current folder."""
     return Path((Path(source).resolve().stem.strip("*?[]") or "affair") + SUFFIX)
@@ -92,7 +109,9 @@ def _named_after(source: str) -> Path:
 def _build(record: Record, asked: Asked, table: dict[str, Hints]) -> BuildOutcome:
     try:
         with _progress() as progress:
-            options = BuildOptions(asked.hints, table, asked.jobs, asked.debug, progress=progress)
+            options = BuildOptions(
+                asked.hints, table, asked.jobs, asked.debug, pipeline=asked.pipeline, progress=progress
+            )
             return build_record(record, asked.sources, options)
     except KeyboardInterrupt:
         kept = plural(len(record.pages()), "page")
@@ -123,6 +142,14 @@ def attention(outcome: BuildOutcome, view: View) -> Iterator[str]:
         if article.page in sources:
             named = sources[article.page] + (f" “{article.title}”" if article.title else "")
             yield f"[yellow]undated[/yellow]  {escape(named)}: give its day with --sources or --published"
+
+
+def find_mixed(record: Record, pipeline: str | None) -> Iterator[str]:
+    """A line of markup where pages of the record were read otherwise than this build reads."""
+    if others := record.pipelines - {pipeline}:
+        named = ", ".join(sorted(name or "our own model" for name in others))
+        told = f"{record.path}: pages in it were read with {named}, and are not read again"
+        yield f"[yellow]mixed[/yellow]    {escape(told)}; to read all alike, build a new record with -o"
 
 
 def _next(path: Path, outcome: BuildOutcome) -> str:

@@ -12,7 +12,7 @@ import typer
 from rich.text import Text
 
 from tidings.building import iter_paths, iter_source
-from tidings.cli.build import check_published
+from tidings.cli.build import check_published, try_pipeline
 from tidings.cli.console import attention_line, indented, stderr, stdout
 from tidings.cli.show import THROUGH, days
 from tidings.engine import ReadingOptions, read_pages
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 Item = dict[str, Any]
 NOTHING = ((0, 0), (0, 0))
+NOT_VOICED = "unvoiced"  # in the place of the act: thought, wanted, planned, or spoken of without its words
 Pair = tuple[tuple[int, int], tuple[int, int]]
 
 
@@ -38,26 +39,29 @@ class ReadOptions:
     as_json: bool = False
     pairs: bool = False
     debug: bool = False
+    pipeline: str | None = None
 
 
 def read_files(files: Sequence[str], options: ReadOptions) -> None:
     """Every page of the files stands on stdout as it is read, in order; what cannot be read is told on stderr.
 
     Raises:
-        ConfigError: the day of publication is no date.
+        ConfigError: the day of publication is no date, or the spaCy pipeline cannot be used.
         typer.Exit: no page could be read (1).
     """
     check_published(options.hints.published)
+    try_pipeline(options.pipeline)
     done = False
-    for page, reading in read_pages(
-        _pages(files, options), ReadingOptions(debug=options.debug, tokens=options.as_json)
-    ):
+    how = ReadingOptions(debug=options.debug, tokens=options.as_json, pipeline=options.pipeline)
+    for page, reading in read_pages(_pages(files, options), how):
         done = done or reading.receipt.status in {"read", "empty"}
         if reading.receipt.reason:
             _complain(reading.receipt)
         if options.as_json:
             pair = read_pair(page) if options.pairs else None
-            sys.stdout.write(json.dumps(page_item(page, reading.annotated, pair), ensure_ascii=False) + "\n")
+            sys.stdout.write(
+                json.dumps(page_item(page, reading.annotated, pair, options.pipeline), ensure_ascii=False) + "\n"
+            )
             sys.stdout.flush()
         else:
             print_page(page, reading)
@@ -90,11 +94,13 @@ def page_name(page: Page) -> str:
     return page.given_id or (f"{stem}#{row}" if row else stem)
 
 
-def page_item(page: Page, annotated: Sequence[Annotated], pair: Pair | None = None) -> Item:
+def page_item(
+    page: Page, annotated: Sequence[Annotated], pair: Pair | None = None, pipeline: str | None = None
+) -> Item:
     """A page as `read --json` writes it: all that was found, spans without their page.
 
     Heads count within the page's tokens and chains within the page. With `pair`, `root` is the type of what the first
-    span's bearer does to the second's, None when no word tells of an event.
+    span's bearer does to the second's, None when no word tells of an event; `pipeline` is the one that read the page.
     """
     item = {
         "id": page_name(page),
@@ -116,7 +122,7 @@ def page_item(page: Page, annotated: Sequence[Annotated], pair: Pair | None = No
         "statements": [_statement(s) for a in annotated for s in a.statements],
         "accounts": [_account(a, told) for a in annotated for told in a.accounts],
     }
-    return item | ({"root": find_root(page, annotated, pair)} if pair else {})
+    return item | ({"root": find_root(page, annotated, pair, pipeline)} if pair else {})
 
 
 def _span(span: Span) -> Item:
@@ -154,7 +160,8 @@ def _mentions(annotated: Iterable[Annotated]) -> Iterator[Item]:
 
 
 def _mention(mention: Mention, before: int) -> Item:
-    return _span(mention.span) | {"type": mention.type, "level": mention.level, "chain": mention.chain + before}
+    told = {"type": mention.type, "level": mention.level, "chain": mention.chain + before}
+    return _span(mention.bare or mention.span) | told
 
 
 def _statement(said: Statement) -> Item:
@@ -164,6 +171,7 @@ def _statement(said: Statement) -> Item:
         "act": said.act,
         "form": said.form,
         "certainty": said.certainty,
+        "voiced": said.voiced,
     }
 
 
@@ -188,12 +196,12 @@ def read_pair(page: Page) -> Pair | None:
     return pair if any(pair) and pair != NOTHING else None
 
 
-def find_root(page: Page, annotated: Iterable[Annotated], pair: Pair) -> str | None:
+def find_root(page: Page, annotated: Iterable[Annotated], pair: Pair, pipeline: str | None = None) -> str | None:
     """The type of what the first of a pair does to the second; None when no word there tells of an event."""
     from tidings.annotate.accounts.pairs import find_pair_type
     from tidings.language import parse
 
-    types = (find_pair_type(parse(a.article, page.text), a, pair) for a in annotated)
+    types = (find_pair_type(parse(a.article, page.text, pipeline), a, pair) for a in annotated)
     return next(filter(None, types), None)
 
 
@@ -220,9 +228,9 @@ def _words(page: Page, spans: Iterable[Span]) -> str:
 def _said(page: Page, said: Statement) -> Text:
     through = "".join(f"{hop.name}{THROUGH}" for hop in said.chain)
     speaker = said.speaker_text or _words(page, said.sources) or "unnamed"
-    return Text.assemble(
-        (f"{said.act:<9} ", "cyan"), (through, "dim"), (speaker, "bold"), f": {_words(page, said.content)}"
-    )
+    act = said.act if said.voiced else NOT_VOICED
+    content = f": {_words(page, said.content)}"
+    return Text.assemble((f"{act:<9} ", "cyan"), (through, "dim"), (speaker, "bold"), content)
 
 
 def _told(page: Page, reading: Annotated, told: Account) -> Text:

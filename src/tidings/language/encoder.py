@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -109,5 +110,5 @@ def _batches(windows: Sequence[Sequence[str]]) -> Iterator[list[int]]:
 
 @cache
 def load_encoder() -> Encoder:
-    """The network that the package ships."""
-    return Encoder(DATA / "english")
+    """The network that the package ships, or the one in the folder that TIDINGS_WEIGHTS names."""
+    return Encoder(Path(os.environ.get("TIDINGS_WEIGHTS") or DATA / "english"))

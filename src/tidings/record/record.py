@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from contextlib import contextmanager
 from dataclasses import replace
@@ -112,6 +113,22 @@ class Record:
             for position, reading in enumerate(annotated):
                 _insert_reading(connection, page, reading, position)
             _write_receipt(connection, receipt)
+
+    @property
+    def pipelines(self) -> frozenset[str | None]:
+        """The spaCy pipelines that pages were read with, None for our own model; empty before the first page."""
+        asked = select(schema.SETTINGS.c.value).where(schema.SETTINGS.c.name == "pipelines")
+        with self._transaction() as connection:
+            noted = connection.scalar(asked)
+            held = connection.scalar(select(func.count()).select_from(schema.PAGES))
+        return frozenset(json.loads(noted)) if noted else frozenset([None] if held else [])
+
+    def note_pipeline(self, name: str | None) -> None:
+        """`name` is one of `pipelines`; call it before the first page read with that pipeline is added."""
+        known = self.pipelines
+        if name not in known:
+            with self._transaction() as connection:
+                _set(connection, "pipelines", json.dumps([*known, name]))
 
     def note(self, receipts: Iterable[Receipt]) -> None:
         """Receipts of sources that gave no page stand in the record, each in the place of an older one."""

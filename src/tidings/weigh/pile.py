@@ -100,7 +100,7 @@ class Telling:
 
 def pile_up(annotated: Sequence[Annotated], texts: Mapping[str, str], actors: Sequence[Actor]) -> Pile:
     """The articles put in order, with actors by id, shared passages, and the rarity of every stem among articles."""
-    articles = tuple(sorted(annotated, key=lambda a: a.article.id))
+    articles = tuple(sorted((_without_thoughts(a) for a in annotated), key=lambda a: a.article.id))
     bags = {a.article.id: find_stems(texts[a.article.page], a.article.spans) for a in articles}
     return Pile(
         articles,
@@ -115,6 +115,11 @@ def pile_up(annotated: Sequence[Annotated], texts: Mapping[str, str], actors: Se
         _find_named(articles, {member: a.id for a in actors for member in a.members}),
         {n: p for a in articles for n, p in zip(find_place_ids(a.places), a.places, strict=True)},
     )
+
+
+def _without_thoughts(article: Annotated) -> Annotated:
+    """The article with what it reports as said alone; what is not voiced stands behind that, so no position shifts."""
+    return replace(article, statements=tuple(s for s in article.statements if s.voiced))
 
 
 def _find_named(articles: Sequence[Annotated], chains: Mapping[tuple[str, int], str]) -> frozenset[str]:

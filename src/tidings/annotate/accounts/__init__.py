@@ -12,6 +12,7 @@ from tidings.annotate.accounts.contexts import find_contexts
 from tidings.annotate.accounts.finding import Candidate, Finder
 from tidings.annotate.accounts.frames import load_lexicon
 from tidings.annotate.accounts.tree import read_tree
+from tidings.annotate.accounts.witness import hear
 from tidings.annotate.places import place_of
 from tidings.model import UNKNOWN_INTERVAL, Account, Interval, Mention, Place, Polarity, Statement, Timex
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 NEAR_DESTINATION = 4  # tokens between "visited" or "trip to" and the place
 SAME_DAYS = 8  # two tellings dated within less than this are taken for the same day's
-BASE_SCORE, PER_CONSTRAINT, PER_PARTY = 0.4, 0.1, 0.2
+BASE_SCORE, PER_CONSTRAINT, PER_PARTY, SEEN = 0.2, 0.1, 0.15, 0.3
 
 Date = Callable[[int], tuple[tuple[int, ...], Interval]]
 
@@ -48,7 +49,7 @@ def find_accounts(parsed: Parsed, reading: Reading) -> tuple[Account, ...]:
     tree = read_tree(parsed)
     starts = parsed.starts.tolist()
     cast = cast_article(tree, starts, reading.mentions, reading.statements, reading.places)
-    finder = Finder(tree, cast, load_lexicon(), starts)
+    finder = Finder(tree, cast, load_lexicon(), starts, hear(parsed, cast))
     finder.memory.agree = lambda one, other: _agree(parsed, reading, one, other)
     return tuple(_account(parsed, reading, finder, found) for found in finder.find())
 
@@ -119,16 +120,19 @@ def _within_statement(finder: Finder, trigger: int, clause: tuple[int, int]) -> 
 
 
 def _polarity(found: Candidate, reading: Reading, statement: int) -> Polarity:
-    """Negated in its own clause, or told in what an indirect denial says did not happen."""
+    """Negated in its own clause, or told in what an indirect denial says did not happen; as the network saw it."""
+    if found.seen:
+        return found.factuality.polarity
     told = reading.statements[statement] if statement >= 0 else None
     denied = told is not None and told.act == "denies" and told.form == "indirect"
     return "negated" if found.factuality.polarity == "negated" or denied else "affirmed"
 
 
 def _score(found: Candidate) -> float:
-    """Between 0 and 1: what the frame demanded of the words around it, and the parties found."""
+    """Between 0 and 1: what the frame demanded of the words around it, the parties found, what the network sees."""
     parties = min(2, len(found.roles.actors) + len(found.roles.recipients))
-    return round(min(1.0, BASE_SCORE + PER_CONSTRAINT * min(2, found.frame.constraints) + PER_PARTY * parties), 2)
+    demands = PER_CONSTRAINT * min(2, found.frame.constraints)
+    return round(BASE_SCORE + demands + PER_PARTY * parties + SEEN * found.seen, 2)
 
 
 def _place(parsed: Parsed, reading: Reading, found: Candidate) -> int | None:

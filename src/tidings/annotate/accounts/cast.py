@@ -221,7 +221,15 @@ class Cast:
         persons = [m for m in named if self.mentions[m].type == "PER"]
         if persons or named:
             return tuple(dict.fromkeys((persons or named)[:2]))
-        return next((found for kid in behind[:1] if (found := self._at_head(kid, depth + 1))), ())
+        behind = [k for k in behind if not self._is_where(head, k)]
+        joined = [m for kid in behind[:1] for k in self.tree.conjuncts(kid) for m in self._at_head(k, depth + 1)]
+        return tuple(dict.fromkeys(joined))
+
+    def _is_where(self, head: int, kid: int) -> bool:
+        """Whether a noun behind "in" says where: "the shootings in Paris", but not "the government in Kiev"."""
+        own = self.at[kid]
+        placed = own >= 0 and self.mentions[own].type in {"GPE", "LOC", "FAC"}
+        return placed and self.tree.preposition(kid) == "in" and self.tree.lemmas[head] not in BODIES
 
     def _predicated(self, head: int, depth: int) -> tuple[int, ...]:
         """Who is said to be the noun at `head`: "Russia was the first country which ..."."""
@@ -265,7 +273,11 @@ def cast_article(
     statements: tuple[Statement, ...],
     places: tuple[Place, ...] = (),
 ) -> Cast:
-    """The cast of one article. `starts` are the page offsets of its tokens; `places` say whose a city is."""
+    """The cast of one article. `starts` are the page offsets of its tokens; `places` say whose a city is.
+
+    Statements that are not voiced, which stand behind the rest, are left out: no event is told inside them.
+    """
+    statements = tuple(s for s in statements if s.voiced)
     at = [-1] * len(tree.words)
     for number, mention in enumerate(mentions):
         for i in range(*mention.tokens):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tidings.annotate.accounts.tree import Tree
     from tidings.model import Certainty, Polarity, Tense
 
@@ -39,6 +41,7 @@ RAISING = {
 }  # fmt: skip
 CAUSING = {"prompt", "lead", "force", "cause", "drive", "spur", "provoke", "compel", "oblige", "trigger"}
 IRREALIS = {"want", "hope", "wish", "like", "try", "seek", "aim", "attempt", "need", "have", "fear", "would"}
+LIKELY, UNLIKELY = 0.5, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,18 @@ def judge(tree: Tree, trigger: int, governor: int) -> Factuality:
         find_tense(tree, trigger, governor),
         is_hypothetical(tree, governor),
     )
+
+
+def mended(how: Factuality, marks: Mapping[str, float]) -> Factuality:
+    """The same with polarity as the network marks it, and in the past where only the words around it are present.
+
+    >>> mended(Factuality("negated", tense="present"), {"negated": 0.1, "future": 0.1, "present": 0.2})
+    Factuality(polarity='affirmed', certainty='certain', tense='past', hypothetical=False)
+    """
+    now = how.tense != "present" or max(marks["future"], marks["present"]) > LIKELY
+    least = UNLIKELY if how.polarity == "negated" else LIKELY
+    polarity: Polarity = "negated" if marks["negated"] > least else "affirmed"
+    return replace(how, polarity=polarity, tense=how.tense if now else "past")
 
 
 def _auxiliaries(tree: Tree, verb: int) -> set[str]:

@@ -119,7 +119,7 @@ def read_lexicon(table: dict[str, Any]) -> Lexicon:
 
 def _frames_of(group: dict[str, Any], kind: Kind, number: str) -> Iterator[Frame]:
     """The frames of one group, one for each of its words."""
-    left, _, right = group["r"].partition(">")
+    actors, recipients = read_sides(group["r"])
     code, mode = split_code(group["t"])
     for entry in group["w"]:
         yield Frame(
@@ -128,8 +128,8 @@ def _frames_of(group: dict[str, Any], kind: Kind, number: str) -> Iterator[Frame
             words=tuple(entry.split()),
             type=code,
             mode=mode,
-            actors=_alternatives(left),
-            recipients=_alternatives(right),
+            actors=actors,
+            recipients=recipients,
             negated=split_code(group["n"]) if "n" in group else None,
             slur=bool(group.get("slur")),
             strict=bool(group.get("strict")),
@@ -151,6 +151,16 @@ CONSTRAINTS = {
 def _words(value: str | list[str] | None) -> frozenset[str]:
     """A constraint as a set; one word may be written without brackets."""
     return frozenset([value] if isinstance(value, str) else value or ())
+
+
+def read_sides(sides: str) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]]:
+    """The sources of actors and of recipients.
+
+    >>> read_sides("S > on|to")
+    ((('S',),), (('on',), ('to',)))
+    """
+    left, _, right = sides.partition(">")
+    return _alternatives(left), _alternatives(right)
 
 
 def _alternatives(side: str) -> tuple[tuple[str, ...], ...]:

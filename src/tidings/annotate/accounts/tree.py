@@ -77,7 +77,9 @@ class Tree:
         for kid in self.kids[i]:
             if self.deps[kid] in {"case", "mark"} and kid < i and self.pos[kid] != "PART":
                 return self.words[kid]
-        return None
+        before = min([i, *(k for k in self.kids[i] if k < i)]) - 1
+        misread = before >= 0 and self.deps[before] == "case" and self.heads[before] > i  # hung on a later phrase
+        return self.words[before] if misread and self.pos[before] == "ADP" else None
 
     def is_passive(self, i: int) -> bool:
         """Whether a verb is passive: an auxiliary says so, or it is a bare participle after its noun."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from tidings.annotate.names.coreference import link
+from tidings.annotate.names.coreference import fold_name, link
 from tidings.annotate.names.craft import named_craft
 from tidings.annotate.names.descriptions import find_descriptions, find_pronouns
 from tidings.annotate.names.known import find_known
@@ -19,12 +19,15 @@ from tidings.annotate.names.people import (
     split_run,
     surnames,
 )
-from tidings.annotate.names.runs import find_runs, split_joined
+from tidings.annotate.names.runs import Run, bound_run, find_runs, split_joined, trusted_words
+from tidings.annotate.names.seen import find_seen, part_known, uncovered, with_state
 from tidings.annotate.names.standing import settle
 from tidings.annotate.names.wording import Candidate, Wording, read_wording
 from tidings.model import Mention
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tidings.language.parsed import Parsed
     from tidings.model import MentionType
 
@@ -46,19 +49,18 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
 
 
 def find_names(wording: Wording) -> list[Candidate]:
-    """The names of an article in text order, those of the tables and the others, with their titles."""
-    known = find_known(wording)
-    taken = [False] * len(wording)
-    for candidate in known:
-        taken[candidate.first : candidate.last] = [True] * (candidate.last - candidate.first)
+    """The names of an article in text order: those of the tables, the network and the rules, with their titles."""
+    seen = find_seen(wording)
+    known, overruled = part_known(wording, find_known(wording), seen)
+    taken = _covered(wording, known)
     titles = find_titles(wording, taken)
     by_end = {candidate.last: candidate for candidate in known}
     others: list[Candidate] = []
-    for run in split_joined(wording, find_runs(wording, taken)):
+    for run in _runs(wording, seen, taken):
         for part in split_run(wording, run, titles):
             candidate = named_craft(wording, part, others) or named(wording, part, titles, by_end)
-            if not _only_title(titles, candidate):
-                others.append(candidate)
+            if part.seen not in {None, "PER"} or not _only_title(titles, candidate):
+                others.append(with_state(candidate, overruled))
     _agree(others)
     people = surnames(others)
     others = [c for c in others if not is_lone_common(wording, c, people)]
@@ -66,14 +68,32 @@ def find_names(wording: Wording) -> list[Candidate]:
     return sorted([*known, *_with_rule(wording, others)], key=lambda c: (c.first, -c.last))
 
 
+def _runs(wording: Wording, seen: list[Run], taken: list[bool]) -> list[Run]:
+    """What the network calls names and, around them, what looks like one, in text order, on no token `taken`."""
+    trusted = trusted_words(wording, taken)
+    bound = [bound for run in find_runs(wording, taken, trusted) if (bound := bound_run(wording, run))]
+    taken = _covered(wording, bound, taken)
+    free = [run for run in (uncovered(run, taken) for run in seen) if run is not None]
+    others = find_runs(wording, _covered(wording, free, taken), trusted)
+    return sorted([*bound, *free, *split_joined(wording, others)], key=lambda run: run.first)
+
+
+def _covered(wording: Wording, names: Sequence[Candidate | Run], taken: Sequence[bool] = ()) -> list[bool]:
+    """Whether each token stands in one of the names or is `taken` already."""
+    found = list(taken) or [False] * len(wording)
+    for name in names:
+        found[name.first : name.last] = [True] * (name.last - name.first)
+    return found
+
+
 def _agree(others: list[Candidate]) -> None:
-    """Gives untitled names that are written alike one type: that of most, one with a title before all others."""
+    """Gives untitled names of the same words one type: that of most, one with a title before all others."""
     votes: dict[str, Counter[MentionType]] = defaultdict(Counter)
     for candidate in others:
-        votes[candidate.name][candidate.type] += TITLED_VOTE if candidate.title else candidate.type != "MISC"
+        votes[fold_name(candidate.name)][candidate.type] += TITLED_VOTE if candidate.title else candidate.type != "MISC"
     for candidate in others:
-        kind = votes[candidate.name].most_common(1)[0][0]
-        if candidate.type != kind and not candidate.title and votes[candidate.name][kind] > 0:
+        kind, count = votes[fold_name(candidate.name)].most_common(1)[0]
+        if candidate.type != kind and not candidate.title and count > 0:
             candidate.type, candidate.actor_type = kind, ACTOR_TYPES.get(kind)
 
 
@@ -87,7 +107,7 @@ def _with_rule(wording: Wording, people: list[Candidate]) -> list[Candidate]:
     """The same candidates, "the Assad regime" read as the state it stands for."""
     found: list[Candidate] = []
     for person in people:
-        state = ruled_state(wording, person) if person.type in {"PER", "MISC", "ORG", "GPE"} else None
+        state = ruled_state(wording, person)
         if state is None or state.last > person.last + 1 or state.first < person.first:
             found.append(person)
         if state is not None:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from tidings.annotate.names.gazetteer import leaders
 from tidings.annotate.names.phrases import LONGEST_ABBREVIATION, fold, word_set
-from tidings.annotate.names.runs import Run, kind_of, kind_words
+from tidings.annotate.names.runs import RULES, Run, kind_of, kind_words
 from tidings.annotate.names.titles import Title, titles
 from tidings.annotate.names.wording import Candidate, Wording, given_names, is_common, is_hyphen
 
 if TYPE_CHECKING:
     from tidings.model import ActorType, MentionType
 
-ACTOR_TYPES: dict[MentionType, ActorType | None] = {"PER": "person", "ORG": "organisation", "NORP": "group"}
+ACTOR_TYPES: dict[MentionType, ActorType | None] = {"PER": "person", "ORG": "organisation"}
 # Words before a title or name that are read with it.
 QUALIFIERS = word_set(
     "former ex retired late exiled outgoing incoming acting senior top deputy then ousted deposed jailed"
@@ -29,7 +29,6 @@ NEEDS_CAPITAL = word_set(
 UNITS = word_set("fleet squadron flotilla battalion brigade regiment division militia cartel gang clan")
 PEERS = word_set("marquess marquis earl viscount duke baron countess duchess marchioness viscountess")
 OFFICE_ADJECTIVES = frozenset({"general", "major", "justice", "private"})  # "General Staff" is no general
-RULES = frozenset({"government", "administration", "regime", "cabinet", "govt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +77,22 @@ def split_run(wording: Wording, run: Run, found: dict[int, Titled]) -> list[Run]
 
     A title at the end of a run is part of the name ("Martin Luther King").
     """
+    if run.seen not in {None, "PER"}:
+        return [run]
     first = run.first
     inside = sorted((t for t in found.values() if run.first < t.last <= run.last), key=lambda t: t.first)
     parts: list[Run] = []
     if run.last - first > 1 and kind_words().get(wording.word(run.last - 1)) == "ORG":
         inside = [t for t in inside if t.first <= first and not _names_office(t, run)]
+    if run.seen == "PER":
+        inside = [t for t in inside if t.first <= first]
     for titled in inside:
         if titled.last >= run.last or not _title_here(wording, titled, first):
             continue
         if titled.first > first:
-            parts.append(Run(first, titled.first))
+            parts.append(Run(first, titled.first, run.seen))
         first = titled.last
-    return [*parts, Run(first, run.last)]
+    return [*parts, Run(first, run.last, run.seen)]
 
 
 def _names_office(titled: Titled, run: Run) -> bool:
@@ -113,6 +116,8 @@ def named(wording: Wording, run: Run, found: dict[int, Titled], known_by_end: di
     candidate = Candidate(
         run.first, run.last, (run.first, run.last), kind, "name", name, run.last - 1, ACTOR_TYPES.get(kind)
     )
+    if kind == "NORP" and wording.tags[run.last - 1] in {"NNS", "NNPS"}:
+        candidate.actor_type, candidate.plural = "group", True  # the Houthis, not a Houthi town
     if kind != "PER" and _is_unit(wording, run):
         candidate.last, candidate.name = run.last + 1, wording.words(run.first, run.last + 1)
         candidate.bare, candidate.head = (run.first, run.last + 1), run.last

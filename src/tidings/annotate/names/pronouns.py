@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from tidings.annotate.names.likeness import best_antecedent, repeats
 from tidings.annotate.names.phrases import word_set
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ SUBJECT_BONUS, NAME_BONUS, SAME_SENTENCE_BONUS = 3.0, 1.0, 1.0
 PER_SENTENCE, PER_TOKEN = 2.0, 0.02
 QUOTED_LOSS = 5.0  # "he said" after a quotation is seldom somebody whom the quotation talks about
 COMPOUND_LOSS = 3.0  # "the Lund family": not Lund
+NETWORK_WEIGHT = 0.5  # of the network's log odds; chosen on the held-out authored passages
+VETO_ODDS = 3.0  # how much surer the network must be of another antecedent; chosen on the same
 PLEONASTIC = word_set(
     "is was 's seems appears remains would will may might could should has takes makes became becomes"
 )
@@ -46,6 +49,7 @@ def resolve_pronoun(
         chosen = None
     else:
         chosen = _ahead(wording, candidate, found) or _most_salient(wording, candidate, before)
+        chosen = None if chosen is not None and _means_a_thing(wording, candidate, chosen, before) else chosen
     if chosen is not None:
         chains.join(candidate, chosen.chain)
         candidate.name, candidate.type, candidate.actor_type = chosen.name, chosen.type, chosen.actor_type
@@ -110,6 +114,14 @@ def _most_salient(wording: Wording, candidate: Candidate, before: list[Candidate
     return best
 
 
+def _means_a_thing(wording: Wording, candidate: Candidate, chosen: Candidate, before: list[Candidate]) -> bool:
+    """Whether the network is surer that a pronoun means something that is no mention of ours: a law, a report."""
+    best = best_antecedent(wording, candidate) if candidate.gender is None else None
+    if best is None or best[1] < max(0.0, repeats(wording, candidate, chosen)) + VETO_ODDS:
+        return False
+    return not any(other.first <= best[0] < other.last for other in before)
+
+
 def _agrees(candidate: Candidate, other: Candidate) -> bool:
     """Whether number, gender and kind allow the pronoun to mean the mention."""
     if candidate.noun in {"it", "its"}:
@@ -126,7 +138,7 @@ def _agrees(candidate: Candidate, other: Candidate) -> bool:
 
 
 def salience(wording: Wording, candidate: Candidate, other: Candidate, gap: int) -> float:
-    """How present a mention is: subjects and names more, distance less."""
+    """How present a mention is: subjects and names more, distance less; for a pronoun what the network thinks, too."""
     token = wording.parsed.doc[other.head]
     score = -PER_SENTENCE * gap - PER_TOKEN * (candidate.first - other.last)
     if token.dep_ in SUBJECTS:
@@ -134,7 +146,7 @@ def salience(wording: Wording, candidate: Candidate, other: Candidate, gap: int)
     if other.level == "name":
         score += NAME_BONUS
     if candidate.level == "pronoun":
-        score -= _out_of_sight(wording, candidate, other)
+        score += NETWORK_WEIGHT * repeats(wording, candidate, other) - _out_of_sight(wording, candidate, other)
     return score + (SAME_SENTENCE_BONUS if gap == 0 else 0.0)
 
 

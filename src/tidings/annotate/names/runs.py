@@ -44,16 +44,10 @@ SYLLABLES = word_set(
     "kyung hwan gun ryong yong hae ae jong sop pil nam gi ki goo eun young yon yeon tae dae kwan gwan hak hui hee "
     "rim song"
 )
-THINGS = word_set(
-    "icbm icbms wmd ied ieds gdp gnp tv uav uavs dna aids hiv covid ceo cfo pm mp mps am faq pdf usb gps url rss html "
-    "lgbt lgbtq ptsd rpg manpads thaad sos vip id iq suv atm cctv soundbite caption photo video file exclusive "
-    "breaking hide show menu share print advertisement updated subscribe sign related wh vo sot pic pics img"
-)  # acronyms and words of layout that look like an acronym: they name no body
+RULES = frozenset({"government", "administration", "regime", "cabinet", "govt"})
 FIRM_WORDS = frozenset({"brothers", "bros", "sons", "co", "company", "daughters"})
 SHORT_CAPITALS = 4  # a name in capitals up to this length is an acronym before it is a town
 PLAIN_TOWN = 100_000  # inhabitants from which a name of the gazetteer is a place wherever it stands
-MAX_PERSON_WORDS = 6
-NER_PERSON, NER_ORGANISATION, NER_LOCATION = "PER", "ORG", "LOC"
 PLACE_PREPOSITIONS = frozenset({"in", "near", "at", "outside", "from", "into", "around", "across", "toward", "towards"})
 
 
@@ -65,15 +59,15 @@ def kind_words() -> dict[str, MentionType]:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run of name words, half-open in tokens."""
+    """A run of name words, half-open in tokens; `seen` is the type that the network gives it, if it sees a name."""
 
     first: int
     last: int
+    seen: MentionType | None = None
 
 
-def find_runs(wording: Wording, taken: list[bool]) -> list[Run]:
+def find_runs(wording: Wording, taken: list[bool], trusted: frozenset[str]) -> list[Run]:
     """Maximal runs of name words among the tokens not yet `taken`, in order."""
-    trusted = _trusted(wording, taken)
     runs: list[Run] = []
     i = 0
     while i < len(wording):
@@ -119,7 +113,7 @@ def _with_ordinal(wording: Wording, run: Run, taken: list[bool]) -> Run:
     return run
 
 
-def _trusted(wording: Wording, taken: list[bool]) -> frozenset[str]:
+def trusted_words(wording: Wording, taken: list[bool]) -> frozenset[str]:
     """Words seen with a capital inside ordinary sentences, more often than without: names, wherever they stand."""
     capital: Counter[str] = Counter()
     small: Counter[str] = Counter()
@@ -165,7 +159,7 @@ def _is_calendar_name(wording: Wording, i: int) -> bool:
         and wording.capital[after]
         and wording.folded[after] not in CALENDAR | STOPPERS
         and wording.tags[after] in {"NNP", "NNPS"}
-        and (not is_common(wording.texts[after]) or NER_PERSON in {wording.entity[i], wording.entity[after]})
+        and (not is_common(wording.texts[after]) or "PER" in {wording.entity[i], wording.entity[after]})
         and not gazetteer().find(wording.folded, after, wording.ends[i])
     )
 
@@ -259,6 +253,22 @@ def _two_fields(wording: Wording, first: int, i: int) -> bool:
     )  # fmt: skip
 
 
+def bound_run(wording: Wording, run: Run) -> Run | None:
+    """A run that our rules see as one name, whatever the network says: a ship's, or a firm's joined by "and"."""
+    if follows_craft(wording, run.first):
+        return run
+    inner = (i for i in range(run.first + 1, run.last - 1) if wording.word(i) in {"and", "&"})
+    joined = any(not _reads_on(wording, i) for i in inner)
+    return Run(run.first, run.last, "ORG") if joined else None
+
+
+def _reads_on(wording: Wording, i: int) -> bool:
+    """Whether the network itself reads one name over the "and" at `i`, or two people on its sides."""
+    doc = wording.parsed.doc
+    people = wording.entity[i - 1] == wording.entity[i + 1] == "PER"
+    return people or doc[i].ent_iob_ == doc[i + 1].ent_iob_ == "I"
+
+
 def _over_particles(wording: Wording, i: int) -> int:
     """The token after the particles and hyphens at `i`, `i` itself when there are none."""
     at = i
@@ -305,53 +315,23 @@ def _stands(wording: Wording, run: Run, trusted: frozenset[str]) -> bool:
 
 
 def kind_of(wording: Wording, run: Run, *, titled: bool) -> MentionType:
-    """What a run names: a person when titled; then by its telling words, given names, the recogniser, its place."""
-    if titled:
+    """What a run names: a person when titled; else what the network says; where it is silent, what its words tell."""
+    if titled and run.seen not in {"ORG", "FAC", "EVENT"}:
         return "PER"
+    if run.seen is not None:
+        return run.seen
     words = [wording.folded[i] for i in range(run.first, run.last) if wording.folded[i]]
-    seen = _recognised(wording, run)
-    if told := _told_by_words(words) or _toponym(wording, run, seen):
-        return told
-    if words[0] in THINGS or _is_phrase(wording, run, seen):
-        return "MISC"
-    return _kind_by_form(wording, run, words, seen)
+    person = len(words) > 1 and words[0] in given_names() and not JOINTS & set(words)
+    return _told_by_words(words) or ("PER" if person else _toponym(wording, run) or "MISC")
 
 
-def _kind_by_form(wording: Wording, run: Run, words: list[str], seen: str) -> MentionType:
-    """The kind of a name that no title tells."""
-    person = is_person_like(wording, run)
-    if person and (words[0] in given_names() or seen == NER_PERSON):
-        return "PER"
-    acronym = len(words) == 1 and wording.texts[run.first].isupper() and seen != NER_LOCATION
-    if acronym or seen == NER_ORGANISATION:
-        return "ORG"
-    if seen == NER_LOCATION or wording.word(run.first - 1) in PLACE_PREPOSITIONS:
-        return "GPE"
-    apart = len(wording.words(run.first, run.last).split())
-    return "PER" if person and (apart > 1 or _speaks(wording, run)) else "MISC"
-
-
-def _is_phrase(wording: Wording, run: Run, seen: str) -> bool:
-    """Whether several words of the dictionary make no name of anybody: "Missile Defense", "Comey Memos"."""
-    words = range(run.first, run.last)
-    if len(words) == 1 or wording.folded[run.first] in given_names() or seen == NER_ORGANISATION:
-        return False
-    last = wording.texts[run.last - 1]
-    things = last.endswith("s") and not last.endswith("ss") and is_common(last) and seen != NER_PERSON
-    return things or (all(is_common(wording.texts[i]) for i in words) and not _speaks(wording, run))
-
-
-def _toponym(wording: Wording, run: Run, seen: str) -> MentionType | None:
-    """GPE or LOC for a name of the place table: a large one anywhere, a small one after "in" or where recognised."""
+def _toponym(wording: Wording, run: Run) -> MentionType | None:
+    """GPE or LOC for a place of the table after "in"."""
     name = wording.words(run.first, run.last)
     senses = find_toponyms(name) if not name.isupper() or len(name) > SHORT_CAPITALS else ()
-    if not senses or (seen == NER_PERSON and " " in name) or wording.word(run.first) in given_names():
+    if not senses or wording.word(run.first - 1) not in PLACE_PREPOSITIONS or wording.word(run.first) in given_names():
         return None
-    sure = seen == NER_LOCATION or wording.word(run.first - 1) in PLACE_PREPOSITIONS
-    sense = senses[0]
-    if not sure and not (sense.kind in {"country", "region", "water"} or sense.population >= PLAIN_TOWN):
-        return None
-    return "LOC" if sense.kind in {"water", "site"} else "GPE"
+    return "LOC" if senses[0].kind in {"water", "site"} else "GPE"
 
 
 def _told_by_words(words: list[str]) -> MentionType | None:
@@ -363,23 +343,3 @@ def _told_by_words(words: list[str]) -> MentionType | None:
         if before and before[-1] in kind_words():
             return kind_words()[before[-1]]
     return kind_words().get(words[-1]) or ("LOC" if words[0] in {"lake", "mount", "cape"} else None)
-
-
-def _recognised(wording: Wording, run: Run) -> str:
-    """The recogniser's most frequent label over a run, "" when it saw nothing."""
-    labels = Counter(wording.entity[i] for i in range(run.first, run.last) if wording.entity[i])
-    return labels.most_common(1)[0][0] if labels else ""
-
-
-def is_person_like(wording: Wording, run: Run) -> bool:
-    """Whether a run could be a person's name by its form: few words, no digits, not all capitals."""
-    texts = wording.texts[run.first : run.last]
-    if len(texts) > MAX_PERSON_WORDS or any(c.isdigit() for text in texts for c in text):
-        return False
-    return not (len(texts) == 1 and texts[0].isupper()) and not JOINTS & {fold(t) for t in texts}
-
-
-def _speaks(wording: Wording, run: Run) -> bool:
-    """Whether a verb of saying stands next to the run."""
-    verbs = {"said", "says", "told", "added", "wrote", "argued", "tweeted", "insisted", "asked", "replied", "believes"}
-    return wording.word(run.last) in verbs or wording.word(run.first - 1) in verbs

@@ -19,7 +19,7 @@ from tidings.annotate.statements.own_denials import carry_denials, find_own_deni
 from tidings.annotate.statements.reading import Reading, read
 from tidings.annotate.statements.relays import relay, text
 from tidings.annotate.statements.speakers import find_role, find_speaker
-from tidings.model import Hop, Mention, Span, Statement
+from tidings.model import Mention, Span, Statement
 from tidings.resources import load
 
 if TYPE_CHECKING:
@@ -40,7 +40,9 @@ SCORES = {
     "np": 0.7,
     "name": 0.75,
     "passive": 0.6,
+    "network": 0.5,
 }
+OPENERS = frozenset({"that", "whether", "if"})
 NOUN_SCORE, OTHER_SCORE, OWN_DENIAL_SCORE = (
     0.65,
     0.7,
@@ -49,21 +51,26 @@ NOUN_SCORE, OTHER_SCORE, OWN_DENIAL_SCORE = (
 
 
 def find_statements(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Statement, ...]:
-    """Everything that somebody is reported to say in the article, in text order of the contents.
+    """Everything that somebody is reported to say in the article, then all they only think or want, in text order.
 
     Empty when nobody says anything. `speaker` and `Hop.mention` are positions in `mentions`.
     """
     if not len(parsed.doc):
         return ()
     r = read(parsed)
-    drafts = [one for draft in relay(r, find_drafts(r)) for one in _by_each(r, draft, mentions)]
-    drafts.sort(key=lambda d: (d.span[0], -d.span[1], d.cue.first))
+    found = find_drafts(r)
+    said = [d for draft in relay(r, [d for d in found if d.voiced]) for d in _by_each(r, draft, mentions)]
+    thought = [d for d in found if not d.voiced]
+    drafts = [*sorted(said, key=_place), *sorted(thought, key=_place)]
     parents = _parents(drafts)
-    chains: dict[int, tuple[Hop, ...]] = {}
-    out = [_statement(r, drafts, i, mentions, (parents, chains)) for i in range(len(drafts))]
-    out = carry_denials(r, mentions, out)
-    out.extend(_own_denials(r, drafts))
+    out = [_statement(r, drafts, i, mentions, parents) for i in range(len(drafts))]
+    out = [*carry_denials(r, mentions, out[: len(said)]), *_own_denials(r, said), *out[len(said) :]]
     return link_denials(parsed, mentions, out)
+
+
+def _place(draft: Draft) -> tuple[int, int, int]:
+    """Where a draft stands among the others: by its content, the longer one first."""
+    return draft.span[0], -draft.span[1], draft.cue.first
 
 
 def _by_each(r: Reading, draft: Draft, mentions: Sequence[Mention]) -> list[Draft]:
@@ -80,46 +87,47 @@ def _by_each(r: Reading, draft: Draft, mentions: Sequence[Mention]) -> list[Draf
     if any(r.tags[k] not in {"NNP", "NNPS", "DT"} for k in range(source.first, source.last) if k != links[0]):
         return [draft]
     ranges = ((source.first, links[0]), (links[0] + 1, source.last))
-    return [replace(draft, source=replace(source, first=a, last=b)) for a, b in ranges]
+    return [replace(draft, source=replace(source, first=a, last=b), named=None) for a, b in ranges]
 
 
 def _parents(drafts: Sequence[Draft]) -> list[int | None]:
-    """For each draft the position of the innermost one whose content holds its cue."""
+    """For each draft the position of the innermost said one whose content holds its cue."""
     out: list[int | None] = []
     for i, draft in enumerate(drafts):
         holders = [
-            k for k, d in enumerate(drafts) if k != i and d.holds(draft.cue.head) and not draft.holds(d.cue.head)
+            k
+            for k, d in enumerate(drafts)
+            if k != i and d.voiced and d.holds(draft.cue.head) and not draft.holds(d.cue.head)
         ]
         out.append(min(holders, key=lambda k: drafts[k].span[1] - drafts[k].span[0], default=None))
     return out
 
 
 def _statement(
-    r: Reading, drafts: Sequence[Draft], i: int, mentions: Sequence[Mention],
-    above: tuple[list[int | None], dict[int, tuple[Hop, ...]]],
-) -> Statement:  # fmt: skip
+    r: Reading, drafts: Sequence[Draft], i: int, mentions: Sequence[Mention], parents: list[int | None]
+) -> Statement:
     """The statement of draft `i`."""
-    draft, (parents, chains) = drafts[i], above
+    draft = drafts[i]
     source = draft.source
     speaker = find_speaker(r, source, mentions)
     mention = mentions[speaker] if speaker is not None else None
     named = (source.antecedent or (source.first, source.last)) if source else None
-    chains[i] = find_chain(r, drafts, i, mentions, parents)
     return Statement(
-        sources=(_span(r, (source.first, source.last)),) if source else (),
-        cue=(_span(r, draft.cue_range or (draft.cue.first, draft.cue.last)),),
-        content=tuple(s for piece in draft.pieces for s in r.parsed.spans(*piece)),
+        sources=(_span(r, draft.named or (source.first, source.last)),) if source else (),
+        cue=(_span(r, draft.cue_range or (draft.cue.group, draft.cue.last)),),
+        content=tuple(s for first, last in draft.pieces for s in r.parsed.spans(_opened(r, draft, first), last)),
         act=find_act(r, draft, _side(r, draft, mention)),
         form=find_form(r, draft),
         certainty=find_certainty(draft),
         speaker=speaker,
         speaker_text=_speaker_text(r, named, mention),
         role=find_role(r, source, mention),
-        chain=chains[i],
+        chain=find_chain(r, drafts, i, mentions, parents),
         parent=parents[i],
         depth=_depth(parents, i),
         score=_score(draft),
         why=_why(draft),
+        voiced=draft.voiced,
     )
 
 
@@ -127,6 +135,12 @@ def _why(draft: Draft) -> str:
     """The entry that fired, the frame that carried the content, and how the source was found."""
     found = draft.source.how if draft.source else "none"
     return f"{draft.cue.entry.kind} {draft.cue.entry.name!r}, {draft.frame}, source {found}"
+
+
+def _opened(r: Reading, draft: Draft, first: int) -> int:
+    """Where a piece of content begins with the "that" or "whether" before it."""
+    before = first - 1
+    return before if r.word(before) in OPENERS and not draft.cue.group <= before < draft.cue.last else first
 
 
 def _span(r: Reading, found: tuple[int, int]) -> Span:
@@ -143,11 +157,11 @@ def _depth(parents: Sequence[int | None], i: int) -> int:
 
 
 def _score(draft: Draft) -> float:
-    """How far statements found this way can be trusted, 0 to 1."""
-    if draft.cue.entry.kind == "noun":
-        return NOUN_SCORE
+    """How far statements found this way can be trusted, 0 to 1; the network's own likelihood takes half the doubt."""
     inherited = draft.source is not None and draft.source.how == "main subject"
-    return SCORES.get(draft.frame, OTHER_SCORE) - (0.15 if inherited else 0.0)
+    plain = NOUN_SCORE if draft.cue.entry.kind == "noun" else SCORES.get(draft.frame, OTHER_SCORE)
+    score = plain - (0.15 if inherited else 0.0)
+    return score + (1 - score) * draft.confirmed / 2
 
 
 def _speaker_text(r: Reading, named: tuple[int, int] | None, mention: Mention | None) -> str | None:

@@ -40,7 +40,7 @@ def find_act(r: Reading, draft: Draft, names: frozenset[str]) -> Act:
     if cue.refused or (cue.negated and (cue.entry.name in words("speechless") or act in {"confirms", "denies"})):
         return "declines"
     if act == "asserts":
-        return _asserted(r, draft, names)
+        return _asserted(r, draft, names) if draft.voiced else act
     if act == "promises" and _menaces(r, draft):
         return "threatens"
     if act == "requests" and (cue.entry.name in {"ask", "demand"}) and draft.frame == "quote":

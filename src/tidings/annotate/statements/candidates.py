@@ -30,7 +30,7 @@ def find_candidates(r: Reading) -> list[Draft]:
     """Cues that somebody can be found for, with the stretch that their content must lie in."""
     out: list[Draft] = []
     for cue in find_cues(r):
-        bounds = _bounds(r, cue.head)
+        bounds = find_bounds(r, cue.head)
         if cue.entry.name == "quote as":
             found = _quoting(r, cue, bounds)
         elif cue.entry.kind == "preposition":
@@ -38,13 +38,13 @@ def find_candidates(r: Reading) -> list[Draft]:
         elif cue.entry.kind == "noun":
             found = nominal(r, cue, bounds)
         else:
-            found = _verbal(r, cue, bounds, [d for d in out if d.bounds == bounds])
+            found = _verbal(r, cue, bounds, [d for d in out if d.bounds == bounds and d.voiced >= cue.entry.voiced])
         if found is not None and all(d.cue.head != found.cue.head for d in out):
             out.append(found)
     return out
 
 
-def _bounds(r: Reading, i: int) -> tuple[int, int]:
+def find_bounds(r: Reading, i: int) -> tuple[int, int]:
     """The utterance around a token; inside a quotation the part of its sentence that is quoted."""
     if r.quote[i] < 0:
         return r.unit[i]
@@ -55,21 +55,21 @@ def _bounds(r: Reading, i: int) -> tuple[int, int]:
 
 def _verbal(r: Reading, cue: Cue, bounds: tuple[int, int], before: Sequence[Draft]) -> Draft | None:
     """A verbal cue with its source, unless the saying is only wished, possible, conditional or the author's own."""
-    if _unsaid(r, cue):
+    if is_unsaid(r, cue):
         return None
     source = find_source(r, cue, bounds)
     if source is None:
         source = _inherited(r, cue, bounds, before)
     if source is None and not (cue.passive and (r.word(cue.group - 1) == "it" or is_said_to(r, cue))):
         return None
-    if source is not None and not _may_speak(r, cue, source):
+    if source is not None and not may_speak(r, cue, source):
         return None
     return Draft(cue, source, [], "", bounds)
 
 
-def _unsaid(r: Reading, cue: Cue) -> bool:
-    """Whether nothing is said by the verb: a bare infinitive, a possibility, or a future saying."""
-    if cue.infinitive and not cue.refused:
+def is_unsaid(r: Reading, cue: Cue) -> bool:
+    """Whether nothing is said by the verb: a bare infinitive, a possibility, a future saying; who is cited speaks."""
+    if (cue.infinitive and not cue.refused) or (cue.entry.name == "cite" and r.tags[cue.head] == "VBG"):
         return True
     if r.tags[cue.head] == "VBG" and r.tag(cue.group - 1) in VERBAL and r.lower[cue.group - 1] not in BE:
         return True
@@ -112,11 +112,9 @@ def _is_parallel(r: Reading, cue: Cue, draft: Draft) -> bool:
     )
 
 
-def _may_speak(r: Reading, cue: Cue, source: Source) -> bool:
+def may_speak(r: Reading, cue: Cue, source: Source) -> bool:
     """Whether these words can be a speaker of this cue."""
-    words = r.lower[source.first : source.last]
-    conditional = any(r.word(k) in {"if", "unless", "whether"} for k in (source.first - 1, source.first - 2))
-    if conditional or words[0] in NOBODY or (len(words) == 1 and words[0] in FIRST_PERSON | SILENT):
+    if not is_somebody(r, source):
         return False
     named = any(r.tags[k] in {"NNP", "NNPS", "PRP"} for k in range(source.first, source.last))
     if not named and (source.how == "main subject" or cue.entry.subject == "outlet"):
@@ -138,6 +136,13 @@ def _is_human(r: Reading, found: tuple[int, int]) -> bool:
         or (k > r.sentence[k][0] and r.words[k].isupper())
         for k in words
     )
+
+
+def is_somebody(r: Reading, source: Source) -> bool:
+    """Whether words name somebody but the author, of whom something is told without an "if"."""
+    words = r.lower[source.first : source.last]
+    conditional = any(r.word(k) in {"if", "unless", "whether"} for k in (source.first - 1, source.first - 2))
+    return not (conditional or words[0] in NOBODY or (len(words) == 1 and words[0] in FIRST_PERSON | SILENT))
 
 
 @cache

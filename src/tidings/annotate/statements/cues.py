@@ -26,13 +26,13 @@ HEADLINE_SHARE = 0.6  # of a sentence's words of four letters and more that are 
 HEADLINE_LENGTH = 4
 HEADLINE_OBJECTS = NOUN | {"DT", "PRP", "JJ", "PRP$", "VBG", "IN", "``"}
 CLITICS = frozenset({"'s", "’s", "s"})
-HEARSAY = frozenset({"say", "report", "allege", "claim", "estimate"})
+HEARSAY = frozenset({"say", "report", "allege", "claim", "estimate", "expect", "believe", "think", "suppose"})
 AFTER_VERB = frozenset({"that", ",", ".", "he", "she", "it", "they", "for", ""})
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the lexicon; `words` are its lemmas, each a set of alternatives."""
+    """One line of the lexicon; `words` are its lemmas, each a set of alternatives; `voiced` is whether it speaks."""
 
     name: str
     kind: str
@@ -41,6 +41,7 @@ class Entry:
     certainty: Certainty
     subject: str
     words: tuple[frozenset[str], ...]
+    voiced: bool = True
 
     @property
     def is_phrase(self) -> bool:
@@ -95,7 +96,8 @@ def weakeners() -> dict[str, Certainty]:
 def _entry(row: dict[str, Any]) -> Entry:
     words = tuple(frozenset(w.split("|")) for w in row["cue"].split())
     takes, certainty = frozenset(row["takes"]), row.get("certainty", "certain")
-    return Entry(row["cue"], row.get("kind", "verb"), row["act"], takes, certainty, row.get("subject", "any"), words)
+    subject, voiced = row.get("subject", "any"), row.get("voiced", True)
+    return Entry(row["cue"], row.get("kind", "verb"), row["act"], takes, certainty, subject, words, voiced)
 
 
 def find_cues(reading: Reading) -> tuple[Cue, ...]:
@@ -125,7 +127,7 @@ def _cue_at(r: Reading, i: int) -> Cue | None:
     for entry in lexicon().get(word, ()):
         if entry.name == "quote as":
             return (
-                _verb(r, entry, i, i + 1)
+                read_verb(r, entry, i, i + 1)
                 if (verbal and "as" in r.lower[i : i + 20]) or "saying" in r.lower[i : i + 20]
                 else None
             )
@@ -133,7 +135,7 @@ def _cue_at(r: Reading, i: int) -> Cue | None:
         if last is None or not _kind_fits(r, entry, i, verbal=verbal):
             continue
         if entry.kind == "verb":
-            return _verb(r, entry, i, last)
+            return read_verb(r, entry, i, last)
         return Cue(i, last, i, i, entry)
     return None
 
@@ -209,7 +211,7 @@ def _matches(r: Reading, entry: Entry, i: int) -> int | None:
     return j
 
 
-def _verb(r: Reading, entry: Entry, i: int, last: int) -> Cue:
+def read_verb(r: Reading, entry: Entry, i: int, last: int) -> Cue:
     """A verbal cue with what its auxiliaries say."""
     group = _group_start(r, i)
     before = r.lower[group:i]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tidings.annotate.statements import acts, contents
+from tidings.annotate.statements.attributed import join_attributions
 from tidings.annotate.statements.candidates import find_candidates
+from tidings.annotate.statements.colons import find_beside
 from tidings.annotate.statements.drafts import Draft, attribution_start
 from tidings.annotate.statements.nominals import np_right
 from tidings.annotate.statements.placing import place
@@ -21,14 +23,29 @@ SHORTEST_QUOTED = 5  # tokens with marks; fewer are a scare quote
 
 
 def find_drafts(r: Reading) -> list[Draft]:
-    """All statements of an article in text order of their cues, contents cut where the next statement begins."""
+    """All statements and thoughts of an article, contents cut where the next one of their kind begins."""
     drafts = find_candidates(r)
+    said, thought = (_cut_all(r, [d for d in drafts if d.voiced == voiced]) for voiced in (True, False))
+    beside = [b for b in find_beside(r) if all(b.pieces[0][0] != d.pieces[0][0] for d in said)]
+    found = join_attributions(r, [*said, *beside, *thought])
+    said = [d for d in found if d.voiced]
+    _follow_on(r, said)
+    return [*said, *(d for d in found if not d.voiced and not _is_told(r, d, found))]
+
+
+def _is_told(r: Reading, draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether a thought is itself only told: quoted, or in the content of another."""
+    if r.quote[draft.cue.head] >= 0:
+        return True
+    return any(d.holds(draft.cue.head) and not draft.holds(d.cue.head) for d in others if d is not draft)
+
+
+def _cut_all(r: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+    """Those of the drafts that have a content, each ended where another of them begins."""
     kept = _unrepeated([draft for draft in drafts if place(r, draft)])
     for draft in kept:
         _cut(r, draft, [d for d in kept if d is not draft and d.bounds == draft.bounds])
-    kept = [d for d in kept if d.pieces and not _is_said_already(d, kept)]
-    _follow_on(r, kept)
-    return kept
+    return [d for d in kept if d.pieces and not _is_said_already(d, kept)]
 
 
 def _is_said_already(draft: Draft, others: Sequence[Draft]) -> bool:

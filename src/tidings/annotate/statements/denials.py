@@ -57,9 +57,12 @@ def link_denials(
     A denial that points ("that claim", "these reports") answers the claims before it; any other answers the statement
     whose words it shares most. Accounts denied are those of the answered claims, those of its own content, and the
     affirmed ones of others that tell the same deed. Its own words, its own speaker and what it stands in are never hit.
+    What is not voiced stays as it is, behind the rest.
     """
+    thoughts = tuple(s for s in statements if not s.voiced)
+    statements = [s for s in statements if s.voiced]
     if not any(s.act in DENYING for s in statements):
-        return tuple(statements)
+        return (*statements, *thoughts)
     r = read(parsed)
     said = [_words(r, s.content) for s in statements]
     told = [_words(r, (a.evidence,)) for a in accounts]
@@ -68,7 +71,7 @@ def link_denials(
         _rarity([*said, *told]), _told_inside(accounts), [frozenset(_around(statements, i)) for i in range(len(said))],
         _index(said), _index(told),
     )  # fmt: skip
-    return tuple(_linked(field, i) if s.act in DENYING else s for i, s in enumerate(statements))
+    return (*(_linked(field, i) if s.act in DENYING else s for i, s in enumerate(statements)), *thoughts)
 
 
 def _told_inside(accounts: Sequence[Account]) -> dict[int, list[int]]:

@@ -16,7 +16,8 @@ class Draft:
     """A statement in tokens: cue, source, content pieces, and how they were found.
 
     `bounds` is the stretch it was looked for in; `hops` are token ranges that name who passed it on, nearest the reader
-    first; `reach` is what the content was before the next statement cut it short.
+    first; `reach` is what the content was before the next statement cut it short. `confirmed` is how sure the network
+    is of its cue, 0 where it sees none; `named` is where it sees the source's words, if it knows them better.
     """
 
     cue: Cue
@@ -30,7 +31,13 @@ class Draft:
     reach: tuple[tuple[int, int], ...] = ()
     cue_range: tuple[int, int] | None = None
     edge: int | None = None
-    why: str = ""
+    confirmed: float = 0.0
+    named: tuple[int, int] | None = None
+
+    @property
+    def voiced(self) -> bool:
+        """Whether it is said, not only thought or wanted."""
+        return self.cue.entry.voiced
 
     @property
     def span(self) -> tuple[int, int]:

@@ -92,7 +92,7 @@ def _goes_on(r: Reading, mentions: Sequence[Mention], before: Statement, here: S
 
 def _denies_existence(r: Reading, start: int) -> bool:
     """Whether the words at `start` are "no ...", "there is not one ..."."""
-    start += r.opens(start) is not None
+    start += r.opens(start) is not None or r.lower[start] == "that"
     words = r.lower[start : start + 4]
     return words[:1] in {("no",), ("none",), ("not",)} or (
         words[:1] == ("there",) and bool({"no", "not", "n't", "never"} & set(words))

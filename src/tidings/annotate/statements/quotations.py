@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 OPENING = frozenset({"“", "«", "„", "``"})
-CLOSING = frozenset({"”", "»", "''"})
-EITHER = frozenset({'"', "＂"})
+CLOSING = frozenset({"”", "»"})
+EITHER = frozenset({'"', "＂", "''"})  # newspapers of the wire age write two apostrophes at either end
 SINGLE_OPENING = frozenset({"‘", "`"})
 SINGLE_CLOSING = frozenset({"’", "'"})
 LONGEST_SINGLE = 25  # tokens; a longer stretch between single marks is an apostrophe gone astray

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tidings.annotate.statements.quotations import Quotation, find_quotations
+from tidings.language.english import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -110,11 +111,16 @@ def _tags(doc: Doc) -> tuple[str, ...]:
 
 
 def _tag(token: Token) -> str:
-    """The tag of one word: "signalled" behind "had" is no noun, "claims" no participle and no verb behind "to"."""
+    """The tag of one word: "signalled" behind "had" is no noun, "claims" no participle and no verb behind "to".
+
+    No plain form ends in the "-ed" of a past ("warned"), but for verbs such as "need".
+    """
     word, tag = token.lower_, token.tag_
     before = token.nbor(-1) if token.i else None
     if tag == "NN" and word.endswith("ed") and before is not None and before.lower_ in HAVE:
         return "VBN"
+    if tag == "VB" and word.endswith("ed") and lemma(word, "VERB") != word:
+        return "VBD"
     third = tag == "VBZ" and word not in AUXILIARY and (_opens(token) or _governs_nouns(before))
     return "NNS" if third or (tag == "VBG" and word.endswith("s")) else tag
 

@@ -122,7 +122,8 @@ def _cited(r: Reading, drafts: list[Draft]) -> list[Draft]:
         cited = _citing(r, draft)
         if cited is not None:
             draft.hops.append(found)
-            draft.source, draft.cue_range = Source(*cited, "citing"), (cited[0] - 1, cited[0])
+            draft.source, draft.named = Source(*cited, "citing"), None
+            draft.cue_range = cited[0] - 1, cited[0]
     return drafts
 
 
