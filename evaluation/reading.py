@@ -1,13 +1,15 @@
 """Scores the reading of single articles on the public development sets: `python evaluation/reading.py [SET...]`.
 
 Runs `tidings read --json --plain` (for `compare` it is `tidings compare --pairs`) over each set in `../shared/corpora`
-and prints what its scorer in `../shared/score` prints. Without arguments all sets; some ten minutes on one core.
+and prints what its scorer in `../shared/score` prints, and what fell below its floor in `baseline.json`. Without
+arguments all sets; some ten minutes on one core.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -15,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+BASELINE = Path(__file__).with_name("baseline.json")
 
 
 class Set(NamedTuple):
@@ -68,13 +71,26 @@ def without_gold(line: str) -> str:
     return json.dumps(kept | ({"published": published[:10]} if published else {}))
 
 
-def main() -> None:
-    """Prints one line or more a set."""
+def below(name: str, printed: str, floors: dict[str, float]) -> list[str]:
+    """What fell below its floor among the figures that a scorer printed."""
+    figures = {key: float(value) for key, value in re.findall(r"([A-Za-z_0-9]+)=(-?[0-9]+\.[0-9]+)", printed)}
+    held = {key.partition(".")[2]: floor for key, floor in floors.items() if key.startswith(f"{name}.")}
+    return [f"{key} {figures[key]:.4f} is below {floor:.4f}" for key, floor in held.items() if figures[key] < floor]
+
+
+def main() -> int:
+    """Prints one line or more a set; 1 when a figure fell below its floor in `baseline.json`."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sets", nargs="*", metavar="SET", help=", ".join(SETS))
+    floors = json.loads(BASELINE.read_text("utf8")).get("reading", {})
+    failed = 0
     for name in parser.parse_args().sets or SETS:
-        print(f"{name}: {score(SETS[name])}", flush=True)
+        printed = score(SETS[name])
+        fallen = below(name, printed, floors)
+        failed += len(fallen)
+        print(f"{name}: {printed}", *fallen, sep="\n  ", flush=True)
+    return int(failed > 0)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

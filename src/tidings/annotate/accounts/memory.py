@@ -221,7 +221,8 @@ class Memory:
             bare = not read.actors and not read.recipients
             if bare and tree.deps[trigger.head] not in LEADING:
                 return False
-            shared = frame.symmetric and any(tree.words[k] in SHARED for k in tree.kids_as(trigger.head, {"amod", "compound"}))
+            beside = tree.kids_as(trigger.head, {"amod", "compound"})
+            shared = frame.symmetric and any(tree.words[k] in SHARED for k in beside)
             return shared or any(tree.words[k] in DEFINITE for k in tree.kids_as(trigger.head, {"det", "nmod:poss"}))
         if self._nameless_craft(read.actors) and read.actors:
             return self._points_back(agents(tree, trigger.head))
