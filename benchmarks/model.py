@@ -18,8 +18,7 @@ ROUNDS = 10
 def main() -> None:
     """Prints the figures, one a line."""
     start = time.perf_counter()
-    from tidings.language.encoder import load_encoder
-    from tidings.language.english import WINDOW
+    from tidings.language.encoder import WINDOW, load_encoder
     from tidings.language.pieces import encode
 
     reader = load_encoder()

@@ -18,8 +18,9 @@ from tidings.language.pieces import encode
 from tidings.resources import DATA
 
 LONGEST = 200  # words read at once: the longest window of training
-WORDS_PER_BATCH = 600
-INPUTS = ("pieces", "shapes", "mask", "words", "marks")
+WINDOW = 120  # words read together: enough to see a quotation whole and what "he" may stand for
+WORDS_PER_BATCH = 120
+UNREAD = {"names_wire", "names_social"}  # layers that taught the encoder and tell the program nothing
 POINTWISE = ("factuality", "readings", "anaphor", "antecedent")
 PAIRWISE = ("arcs", "relations", "links")
 
@@ -56,7 +57,7 @@ class Encoder:
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         read: dict[str, Any] = json.loads((folder / "labels.json").read_text(encoding="utf8"))
-        self.tag_labels: dict[str, list[str]] = read["tags"]
+        self.tag_labels: dict[str, list[str]] = {k: v for k, v in read["tags"].items() if k not in UNREAD}
         self.deprels: list[str] = read["deprels"]
         self.links: list[str] = read["links"]
         self.readings: list[str] = read["readings"]

@@ -10,7 +10,7 @@ import lemminflect
 import numpy as np
 from spacy.tokens import Doc, Span
 
-from tidings.language.encoder import LONGEST, load_encoder
+from tidings.language.encoder import LONGEST, WINDOW, load_encoder
 from tidings.language.parsed import Parsed
 from tidings.language.readings import Readings, read_all
 from tidings.language.sentences import find_sentence_starts
@@ -18,7 +18,6 @@ from tidings.language.syntax import Syntax, read_window
 from tidings.language.words import load_words
 from tidings.model import Article
 
-WINDOW = 120  # words read together: enough to see a quotation whole and what "he" may stand for
 LEMMATISED = {"NOUN", "VERB", "AUX", "ADJ", "ADV", "PROPN"}
 
 
