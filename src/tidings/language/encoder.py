@@ -19,7 +19,7 @@ from tidings.resources import DATA
 
 LONGEST = 200  # words read at once: the longest window of training
 WINDOW = 120  # words read together: enough to see a quotation whole and what "he" may stand for
-WORDS_PER_BATCH = 120
+WORDS_PER_BATCH = 600
 UNREAD = {"names_wire", "names_social"}  # layers that taught the encoder and tell the program nothing
 POINTWISE = ("factuality", "readings", "anaphor", "antecedent")
 PAIRWISE = ("arcs", "relations", "links")
