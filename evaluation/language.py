@@ -13,13 +13,14 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
+from tidings.annotate.statements.attributed import stretches
 from tidings.language import parse
 from tidings.language.coreference import read_chains
 from tidings.language.encoder import load_encoder
@@ -59,23 +60,13 @@ def attribution(row: dict) -> dict:
     parsed = read_text(row["text"])
 
     def spans(tokens: tuple[int, ...]) -> list[dict]:
-        return [{"start": s.start, "end": s.end} for a, b in runs(tokens) for s in parsed.spans(a, b)]
+        return [{"start": s.start, "end": s.end} for a, b in stretches(tokens, gap=0) for s in parsed.spans(a, b)]
 
     statements = [
         {"sources": spans(a.source), "cue": spans(a.cue), "content": spans(a.content)}
         for a in parsed.readings.attributions
     ]
     return {"statements": statements}
-
-
-def runs(tokens: tuple[int, ...]) -> Iterator[tuple[int, int]]:
-    """Token positions as half-open ranges."""
-    start = None
-    for before, token in zip((None, *tokens), (*tokens, None), strict=True):
-        if before is None or token != before + 1:
-            if start is not None and before is not None:
-                yield start, before + 1
-            start = token
 
 
 def pair(row: dict) -> dict:

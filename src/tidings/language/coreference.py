@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from tidings.language.parsed import Parsed
+    from tidings.language.readings import Readings
 
 
 REACH = 400  # mentions that an antecedent may lie back
@@ -35,11 +36,16 @@ def read_chains(parsed: Parsed) -> list[list[tuple[int, int]]]:
 
 def antecedent_scores(parsed: Parsed, heads: Sequence[int]) -> Iterator[np.ndarray]:
     """For every mention head the scores of the REACH mentions before it as its antecedent; above 0 it is likely one."""
-    encoder, readings, at = load_encoder(), parsed.readings, np.asarray(heads, int)
+    at = np.asarray(heads, int)
     for i, head in enumerate(heads):
-        earlier = at[max(0, i - REACH) : i]
-        products = readings.antecedent[earlier] @ readings.anaphor[head] / readings.anaphor.shape[1] ** 0.5
-        yield products + encoder.nearness(head - earlier)
+        yield score_antecedents(parsed.readings, head, at[max(0, i - REACH) : i])
+
+
+def score_antecedents(readings: Readings, anaphor: int, at: np.ndarray) -> np.ndarray:
+    """Log odds, (n,), that the word `anaphor` heads a mention of what each of the words `at` heads."""
+    products = readings.antecedent[at] @ readings.anaphor[anaphor] / readings.anaphor.shape[1] ** 0.5
+    scores: np.ndarray = products + load_encoder().nearness(np.maximum(anaphor - at, 1))
+    return scores
 
 
 def likeness(doc: Doc, heads: Sequence[int], ranges: Sequence[tuple[int, int]]) -> Iterator[np.ndarray]:

@@ -10,9 +10,9 @@ import lemminflect
 import numpy as np
 from spacy.tokens import Doc, Span
 
-from tidings.language.encoder import LONGEST, WINDOW, load_encoder
+from tidings.language.encoder import LONGEST, WINDOW, Scores, load_encoder
 from tidings.language.parsed import Parsed
-from tidings.language.readings import Readings, read_all
+from tidings.language.readings import read_all
 from tidings.language.sentences import find_sentence_starts
 from tidings.language.syntax import Syntax, read_window
 from tidings.language.words import load_words
@@ -49,9 +49,14 @@ def parse_english(article: Article, text: str, pipeline: str | None = None) -> P
     words, starts, paragraph = _tokenise(article, text)
     ends = [s + len(w) for s, w in zip(starts, words, strict=True)]
     spaced = [a < b for a, b in zip(ends, [*starts[1:], 10**9], strict=False)]
-    doc, readings = _read(words, spaced, find_sentence_starts(words, spaced, paragraph), paragraph)
+    offered = find_sentence_starts(words, spaced, paragraph)
+    bounds = find_windows(offered, paragraph) if words else []
+    scores = load_encoder().score([words[a:b] for a, b in bounds])
+    readings = read_all(load_encoder(), [(a, words[a:b]) for a, b in bounds], scores)
     if pipeline and words:
         doc = _read_with(pipeline, words, spaced, paragraph)
+    else:
+        doc = _doc(words, spaced, bounds, _read(bounds, scores, offered, paragraph))
     offsets = (np.array(starts, int), np.array(ends, int), np.array(paragraph, int))
     return Parsed(article, text, doc, *offsets, readings)
 
@@ -77,20 +82,14 @@ def _tokenise(article: Article, text: str) -> tuple[list[str], list[int], list[i
     return words, starts, paragraph
 
 
-def _read(words: list[str], spaced: list[bool], rule_starts: list[bool], paragraph: list[int]) -> tuple[Doc, Readings]:
-    """The words as a Doc with every layer the network reads, and its readings."""
-    if not words:
-        return Doc(load_words().vocab), Readings()
-    encoder = load_encoder()
-    bounds = find_windows(rule_starts, paragraph)
-    windows = [(a, words[a:b]) for a, b in bounds]
-    scores = encoder.score([w for _, w in windows])
-    readings = read_all(encoder, windows, scores)
-    layers = [
-        read_window(encoder, s, rule_starts[a:b], [paragraph[i] != paragraph[i - 1] for i in range(a, b)])
-        for (a, b), s in zip(bounds, scores, strict=True)
+def _read(
+    bounds: Sequence[tuple[int, int]], scores: Sequence[Scores], rule_starts: list[bool], paragraph: list[int]
+) -> list[Syntax]:
+    """Sentences, tags, parse and names of every window."""
+    opens = [paragraph[i] != paragraph[i - 1] for i in range(len(paragraph))]
+    return [
+        read_window(load_encoder(), s, rule_starts[a:b], opens[a:b]) for (a, b), s in zip(bounds, scores, strict=True)
     ]
-    return _doc(words, spaced, bounds, layers), readings
 
 
 def _read_with(pipeline: str, words: list[str], spaced: list[bool], paragraph: list[int]) -> Doc:
@@ -100,7 +99,9 @@ def _read_with(pipeline: str, words: list[str], spaced: list[bool], paragraph: l
 
 
 def _doc(words: list[str], spaced: list[bool], bounds: Sequence[tuple[int, int]], layers: Sequence[Syntax]) -> Doc:
-    """The words as a Doc."""
+    """The words as a Doc with what the network reads of their syntax."""
+    if not words:
+        return Doc(load_words().vocab)
     upos = [tag for layer in layers for tag in layer.upos]
     doc = Doc(
         load_words().vocab,

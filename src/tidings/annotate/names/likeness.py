@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tidings.language.encoder import load_encoder
+from tidings.language.coreference import score_antecedents
 from tidings.language.readings import LIKELY
 
 if TYPE_CHECKING:
@@ -24,24 +24,17 @@ def repeats(wording: Wording, candidate: Candidate, other: Candidate) -> float:
     readings = wording.parsed.readings
     if not len(readings.anaphor):
         return 0.0
-    scores = _scores(wording, candidate.head, np.arange(other.first, other.last))
+    scores = score_antecedents(readings, candidate.head, np.arange(other.first, other.last))
     return float(np.clip(scores.max(), -SUREST, SUREST))
-
-
-def _scores(wording: Wording, anaphor: int, at: np.ndarray) -> np.ndarray:
-    """Log odds, (n,), that the word `anaphor` repeats what each of the words `at` heads."""
-    readings = wording.parsed.readings
-    scores: np.ndarray = readings.antecedent[at] @ readings.anaphor[anaphor] / readings.anaphor.shape[1] ** 0.5
-    scores += load_encoder().nearness(np.maximum(anaphor - at, 1))
-    return scores
 
 
 def best_antecedent(wording: Wording, candidate: Candidate) -> tuple[int, float] | None:
     """The earlier head of a mention, actor or thing, that the network thinks repeated, with its log odds."""
-    mention = wording.parsed.readings.mention[: candidate.first]
+    readings = wording.parsed.readings
+    mention = readings.mention[: candidate.first]
     at = np.flatnonzero(mention[-REACH:] > LIKELY) + max(0, len(mention) - REACH)
     if not len(at):
         return None
-    scores = _scores(wording, candidate.head, at)
+    scores = score_antecedents(readings, candidate.head, at)
     best = int(scores.argmax())
     return int(at[best]), float(scores[best])
