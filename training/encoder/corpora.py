@@ -34,6 +34,7 @@ NAME_TYPES = {
 ROOTS = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}  # PLOVER 0.5 -> 2.0
 SOURCE, CONTENT, ACTOR, RECIPIENT = (LINKS.index(k) for k in ("source", "content", "actor", "recipient"))
 HELD_OUT_EVERY, FIRST_WAVE = 20, 2677  # of the authored passages, of the files a to g
+UNRELATED_SHARE = 4  # one marked pair without an event to so many with one
 HELD_OUT = "UK_Government"  # of re3d: measured on
 Range = tuple[int, int]
 
@@ -426,18 +427,49 @@ def _readings(account: Happening) -> tuple[int, ...]:
 def authored_pairs(
     passage: Passage, tokens: Sequence[Range], words: tuple[str, ...], starts: Sequence[bool]
 ) -> Iterator[Window]:
-    """The accounts of a passage as marked pairs, each in the sentences that it takes."""
+    """The accounts of a passage as marked pairs, each in the sentences that it takes; some pairs without an event."""
+    told: list[Pair] = []
+    one_way: list[Pair] = []
     for account in passage.accounts:
         actors, recipients = account.actors, account.recipients
         if not recipients and len(actors) > 1:
             actors, recipients = actors[:1], actors[1:]
-        sides = [covered(tokens, spans) for spans in (actors, recipients)]
-        if all(sides) and not set(sides[0]) & set(sides[1]):
-            within = [*sides[0], *sides[1], *covered(tokens, [account.trigger])]
-            first = next((i for i in range(min(within), 0, -1) if starts[i]), 0)
-            last = next((i for i in range(max(within) + 1, len(words)) if starts[i]), len(words))
-            actor, recipient = (frozenset(i - first for i in side) for side in sides)
-            yield Window(words[first:last], pair=(actor, recipient, TYPES.index(account.type)))
+        sides = frozenset(covered(tokens, actors)), frozenset(covered(tokens, recipients))
+        if all(sides) and not sides[0] & sides[1]:
+            told.append(sides)
+            one_way += [sides[::-1]] if account.recipients else []
+            around = covered(tokens, [account.trigger])
+            yield _marked(words, starts, sides, around, TYPES.index(account.type))
+    named = [frozenset(i) for a, b, _ in passage.names if (i := covered(tokens, [(a, b)]))]
+    for sides in (*_free(one_way, told)[:1], *_unrelated(named, told, starts)):
+        yield _marked(words, starts, sides, (), TYPES.index("NONE"))
+
+
+Pair = tuple[frozenset[int], frozenset[int]]
+
+
+def _free(pairs: Iterable[Pair], told: Sequence[Pair]) -> list[Pair]:
+    """The pairs that no account joins, not in part and not the other way round."""
+    return [(a, b) for a, b in pairs if not any(a & c and b & d for c, d in told)]
+
+
+def _unrelated(named: Sequence[frozenset[int]], told: Sequence[Pair], starts: Sequence[bool]) -> list[Pair]:
+    """The first two names in one sentence, at most one of them a party to anything."""
+    parties = frozenset(word for pair in told for side in pair for word in side)
+    return [
+        (a, b)
+        for a, b in pairwise(named)
+        if not any(starts[min(a) + 1 : max(b) + 1]) and not (a & parties and b & parties) and not a & b
+    ][:1]
+
+
+def _marked(words: tuple[str, ...], starts: Sequence[bool], sides: Pair, around: Iterable[int], kind: int) -> Window:
+    """The sentences that hold both sides and the words around which it is told, the sides marked."""
+    within = [*sides[0], *sides[1], *around]
+    first = next((i for i in range(min(within), 0, -1) if starts[i]), 0)
+    last = next((i for i in range(max(within) + 1, len(words)) if starts[i]), len(words))
+    actor, recipient = (frozenset(i - first for i in side) for side in sides)
+    return Window(words[first:last], pair=(actor, recipient, kind))
 
 
 # --- all of them
@@ -470,6 +502,9 @@ def per_epoch(corpora: Path, ours: Path = AUTHORED) -> Callable[[random.Random],
     frames = list(geneva(corpora / "geneva" / "geneva.jsonl"))
     records = list(gold_records(corpora / "plover_gsr" / "gsr.jsonl"))
     written = list(authored(kept(read_passages(ours))))
+    unrelated = [w for w in written if w.pair and w.pair[2] == TYPES.index("NONE")]
+    told = [w for w in written if w.pair and w.pair[2] != TYPES.index("NONE")]
+    passages = [w for w in written if not w.pair]
 
     def deal(chance: random.Random) -> list[Window]:
         return [
@@ -477,7 +512,7 @@ def per_epoch(corpora: Path, ours: Path = AUTHORED) -> Callable[[random.Random],
             *wire, *parsed, *frames, *records,
             *chance.sample(wnut, len(wnut) // 2), *chance.sample(tweets, len(tweets) // 5),
             *chance.sample(novels, len(novels) // 4),
-            *written, *(w for w in written if w.pair is None),
+            *told, *chance.sample(unrelated, len(told) // UNRELATED_SHARE), *passages, *passages,
         ]  # fmt: skip
 
     def short(chance: random.Random) -> list[Window]:

@@ -16,8 +16,8 @@ from tidings.language.pieces import encode
 
 WEIGHTS = {
     "starts": 0.5, "upos": 0.5, "xpos": 0.5, "names": 1.0, "names_wire": 0.6, "names_social": 0.6, "kinds": 1.0,
-    "cues": 1.0, "triggers": 1.0, "mentions": 0.3, "arcs": 1.0, "relations": 1.0, "links": 1.0, "factuality": 0.15,
-    "readings": 0.5, "coreference": 0.15, "pair": 0.6,
+    "cues": 1.0, "triggers": 1.0, "mentions": 0.4, "arcs": 1.0, "relations": 1.0, "links": 1.0, "factuality": 0.3,
+    "readings": 0.5, "coreference": 0.3, "pair": 0.8,
 }  # fmt: skip
 
 

@@ -182,7 +182,7 @@ def link_figure(_: Reader, readings: Readings) -> dict[str, float]:
 def pair_figure(_: Reader, readings: Readings) -> dict[str, float]:
     """Macro F1 of the type of a marked pair."""
     names = [ROOTS.get(t, t) for t in TYPES]
-    found = [(names[w.pair[2]], names[int(o.pair[1:].argmax()) + 1]) for w, o in readings if w.pair]
+    found = [(names[w.pair[2]], names[int(o.pair[1:].argmax()) + 1]) for w, o in readings if w.pair and w.pair[2]]
     scores = []
     for kind in {g for g, _ in found}:
         hit = sum(g == s == kind for g, s in found)

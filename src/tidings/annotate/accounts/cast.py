@@ -283,7 +283,9 @@ def cast_article(
         for i in range(*mention.tokens):
             if at[i] < 0 or _beats(mention, mentions[at[i]], i):
                 at[i] = number
-    states = {m.country: n for n, m in reversed(list(enumerate(mentions))) if m.country and m.actor_type == "state"}
+    told = [(m, n) for n, m in enumerate(mentions) if m.country and m.actor_type == "state"]
+    by_name = sorted(told, key=lambda pair: (pair[0].type == "GPE" and pair[0].level == "name", -pair[1]))
+    states = {m.country: n for m, n in by_name if m.country}
     countries = {i: p.country for p in places if p.country for i in range(*p.tokens)}
     cast = Cast(tree, mentions, statements, at, _statements_at(starts, statements), states=states, countries=countries)
     cast.owners.update(find_owners(tree, cast.owners_named))

@@ -16,6 +16,11 @@ COUNTING = {
     "amount", "ton", "wave", "round",
 }  # fmt: skip
 CALLED_FOR = {"for", "on", "upon"}
+SUFFERING = {"pay", "face", "suffer", "regret", "lose", "receive", "meet", "get", "see", "bear"}
+OWN_SIDE = {
+    "government", "military", "army", "force", "country", "ministry", "group", "movement", "troop", "fighter",
+    "administration", "navy", "response", "retaliation", "strike", "parliament", "party", "union", "member", "worker",
+}  # fmt: skip
 
 
 def satisfied(frame: Frame, trigger: Trigger, reader: RoleReader, lexicon: Lexicon) -> bool:
@@ -51,7 +56,30 @@ def _has_company(frame: Frame, trigger: Trigger, reader: RoleReader, lexicon: Le
         "ANY" in frame.companions or _fits(o, frame.companions, reader, lexicon) for o in after(tree, head, "with")
     ):
         return False
+    if frame.type == "THREATEN" and not _is_own_deed(reader, head):
+        return False
     return not frame.complements or _has_complement(frame, tree, head, lexicon)
+
+
+def _is_own_deed(reader: RoleReader, verb: int) -> bool:
+    """Whether what is announced may be the speaker's own doing: "warned that gunmen might strike" is a warning only.
+
+    The clause has no subject of its own, or a pronoun, or one of the speaker's state or body, or it is passive, or it
+    says what the other side will suffer.
+    """
+    tree, cast = reader.tree, reader.cast
+    deed = complement(tree, verb) or next((k for k in tree.kids_as(verb, {"acl", "ccomp"}) if k > verb), None)
+    doers = agents(tree, deed) if deed is not None else []
+    if deed is None or not doers or tree.lemmas[deed] in SUFFERING:
+        return True
+    states = {cast.mentions[m].country for s in agents(tree, verb) for m in cast.find(s)} - {None}
+    return any(
+        tree.pos[doer] == "PRON"
+        or tree.kids_as(doer, {"nmod:poss"})
+        or any(cast.mentions[m].country in states for m in cast.find(doer))
+        or tree.lemmas[doer] in OWN_SIDE
+        for doer in doers
+    )
 
 
 def _has_complement(frame: Frame, tree: Tree, head: int, lexicon: Lexicon) -> bool:

@@ -80,18 +80,15 @@ class Memory:
         own = any(self.cast.chain(m) in chains or self.cast.mentions[m].country in states for m in latest)
         return () if own else latest
 
-    def main_foes(self, speaker: int) -> tuple[int, ...]:
-        """Who did most of the conflict told in the article, the speaker's own side left out; empty where nobody did."""
+    def opponents(self, speaker: int) -> tuple[int, ...]:
+        """The other side of the latest conflict that the speaker's side had a part in; empty where none was told."""
         mine = self.cast.mentions[speaker]
-        done: Counter[tuple[int, ...]] = Counter()
-        first: dict[tuple[int, ...], tuple[int, ...]] = {}
-        for kind, roles in self._order:
-            own = any(self._is_side(m, mine) for m in roles.actors)
-            if kind in CONFLICT and roles.actors and not own:
-                chains = tuple(sorted(self.cast.chain(m) for m in roles.actors))
-                done[chains] += 1
-                first.setdefault(chains, roles.actors)
-        return first[done.most_common(1)[0][0]] if done else ()
+        for kind, roles in reversed(self._order):
+            if kind in CONFLICT:
+                for own, other in ((roles.recipients, roles.actors), (roles.actors, roles.recipients)):
+                    if other and any(self._is_side(m, mine) for m in own):
+                        return other
+        return ()
 
     def _is_side(self, mention: int, speaker: Mention) -> bool:
         """Whether a mention is the speaker or of the speaker's state."""
@@ -248,7 +245,8 @@ class Memory:
             return False
         near = 0 <= head - earlier.head <= FARTHEST_TELLING
         bare = not any(mine for mine, _ in sides)
-        return near or bare or alike or bool(self._in_common(read, earlier.roles)) or bool(agreed)
+        before = bool(agreed) and earlier.head < head
+        return near or bare or alike or before or bool(self._in_common(read, earlier.roles))
 
     def _contradicts(self, mine: tuple[int, ...], theirs: tuple[int, ...], *, alike: bool) -> bool:
         """Whether two sides name others; "the trawler Crane" may be one of "the Bordurian trawlers"."""

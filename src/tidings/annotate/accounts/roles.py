@@ -184,6 +184,9 @@ class RoleReader:
     def _after(self, preposition: str, trigger: Trigger) -> list[int]:
         """What stands after a preposition, with the trigger or with its light verb."""
         found = after(self.tree, trigger.head, preposition)
+        if preposition == "by" and not trigger.light and trigger.governor != trigger.head:
+            others = agents(self.tree, trigger.governor)  # "the murder was condemned by Britain"
+            found = [token for token in found if token not in others]
         return found or (after(self.tree, trigger.governor, preposition, far=False) if trigger.light else [])
 
     def _modifiers(self, trigger: Trigger) -> tuple[int, ...]:

@@ -83,7 +83,7 @@ class SpeechReader:
         tree = self.cast.tree
         addressed = self._others(speaker, [k for i in cue for k in tree.kids_as(i, OBJECTS) if k not in content])
         inside = next((found for i in content if (found := self._others(speaker, [i]))), ())
-        return addressed or inside or (self.memory.main_foes(speaker) if kind == "THREATEN" else ())
+        return addressed or inside or (self.memory.opponents(speaker) if kind == "THREATEN" else ())
 
     def _owed(self, speaker: int, content: list[int]) -> tuple[int, ...]:
         """Who is said to have a duty in the main clause of what is said: "both sides need to talk"."""

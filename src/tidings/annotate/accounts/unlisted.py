@@ -1,10 +1,10 @@
-"""Frames for verbs that the network takes for an event and of which the lexicon says nothing."""
+"""Frames for words that the network takes for an event and of which the lexicon makes none."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tidings.annotate.accounts.frames import Frame, read_sides
+from tidings.annotate.accounts.frames import Frame, Kind, read_sides
 from tidings.annotate.accounts.roles import Trigger
 
 if TYPE_CHECKING:
@@ -14,13 +14,22 @@ if TYPE_CHECKING:
 MUTUAL = {"CONSULT", "COOPERATE", "AGREE"}
 SPOKEN = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"}
 AMONG, TOLD, DONE = "S+with+between >", "S > O|on|to|with|from|comp|any", "S > O|on|against|at|to|with|from|comp"
+NAMED, SHARED = "by|poss|mod > of|on|against|to|at", "poss+mod+between+with >"  # of nouns
 
 
 def frame_of(tree: Tree, seen: readings.Trigger) -> tuple[Frame, Trigger]:
-    """A frame for what the network sees, its parties read as most verbs of its type have them, and its trigger."""
+    """A frame for what the network sees, its parties read as most words of its type have them, and its trigger."""
     head = seen.words[0]
-    sides = AMONG if seen.type in MUTUAL else TOLD if seen.type in SPOKEN else DONE
-    actors, recipients = read_sides(sides)
+    verbal = tree.is_verb(head)
+    actors, recipients = read_sides(_sides(seen.type, verbal=verbal))
     words = tuple(tree.lemmas[i] for i in seen.words)
-    frame = Frame(f"trigger:{' '.join(words)}", "verb", words, seen.type, None, actors, recipients)
+    kind: Kind = "verb" if verbal else "noun"
+    frame = Frame(f"trigger:{' '.join(words)}", kind, words, seen.type, None, actors, recipients)
     return frame, Trigger(head, seen.words, head)
+
+
+def _sides(kind: str, *, verbal: bool) -> str:
+    """Where the parties of most words of a type stand."""
+    if kind in MUTUAL:
+        return AMONG if verbal else SHARED
+    return NAMED if not verbal else TOLD if kind in SPOKEN else DONE
