@@ -25,9 +25,10 @@ def read_or_die(page, **_options):
     return PageReading((), Receipt(page.source, "read", str(os.getpid()), page.id))
 
 
-def start_with_stub():
+def start_with_stub(options):
     """Run in each worker in the place of its own start."""
     engine.attempt_page = read_or_die
+    engine.WORKER_OPTIONS.append(options)
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tidings.model import Page
+    from tidings.roster import Roster
 
 FEW = 20  # pages: a worker needs 3 s to load what it reads with, a page 0.15 s (measured on two cores)
 AHEAD = 4  # pages waiting for each worker: enough to keep it busy, few enough to hold in memory
@@ -34,13 +35,15 @@ def default_jobs() -> int:
 class ReadingOptions:
     """How pages are read: by how many processes, with bugs let out, with tokens kept, with which spaCy pipeline.
 
-    `pipeline` is the name or folder of one that tags, parses and finds names in the place of ours.
+    `pipeline` is the name or folder of one that tags, parses and finds names in the place of ours; `roster` lists the
+    actors that the user knows.
     """
 
     jobs: int | None = None
     debug: bool = False
     tokens: bool = False
     pipeline: str | None = None
+    roster: Roster | None = None
 
 
 def read_pages(pages: Iterable[Page], options: ReadingOptions) -> Iterator[tuple[Page, PageReading]]:
@@ -60,7 +63,7 @@ def read_pages(pages: Iterable[Page], options: ReadingOptions) -> Iterator[tuple
 
 
 def _read(page: Page, options: ReadingOptions) -> PageReading:
-    reading = attempt_page(page, debug=options.debug, pipeline=options.pipeline)
+    reading = attempt_page(page, debug=options.debug, pipeline=options.pipeline, roster=options.roster)
     return reading if options.tokens else reading.without_tokens()
 
 
@@ -69,7 +72,7 @@ class _Pool:
 
     def __init__(self, jobs: int, options: ReadingOptions) -> None:
         self._jobs, self._options = jobs, options
-        self._executor = _start_executor(jobs)
+        self._executor = _start_executor(jobs, options)
         self._under_way: deque[tuple[Page, Future[PageReading]]] = deque()
 
     def read(self, pages: Iterator[Page]) -> Iterator[tuple[Page, PageReading]]:
@@ -92,14 +95,14 @@ class _Pool:
             return future.result()
         except BrokenProcessPool:
             reading = _read_alone(page, self._options)
-            self._executor = _start_executor(self._jobs)
+            self._executor = _start_executor(self._jobs, self._options)
             self._under_way = deque((p, self._submit(p)) for p, _ in self._under_way)
             return reading
 
     def _submit(self, page: Page) -> Future[PageReading]:
         """The page's reading to come; a pool that is broken already gives one that says so."""
         try:
-            return self._executor.submit(_read, page, self._options)
+            return self._executor.submit(_read_here, page)
         except BrokenProcessPool as exc:
             broken: Future[PageReading] = Future()
             broken.set_exception(exc)
@@ -108,20 +111,29 @@ class _Pool:
 
 def _read_alone(page: Page, options: ReadingOptions) -> PageReading:
     """A page in a process of its own, to learn whether it was the one that broke the pool."""
-    with _start_executor(1) as executor:
+    with _start_executor(1, options) as executor:
         try:
-            return executor.submit(_read, page, options).result()
+            return executor.submit(_read_here, page).result()
         except BrokenProcessPool:
             return PageReading((), failed(page, "the process that read it was ended, perhaps for want of memory"))
 
 
-def _start_executor(jobs: int) -> ProcessPoolExecutor:
+def _start_executor(jobs: int, options: ReadingOptions) -> ProcessPoolExecutor:
     spawn = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, mp_context=spawn, initializer=_start_worker)
+    return ProcessPoolExecutor(jobs, mp_context=spawn, initializer=_start_worker, initargs=(options,))
 
 
-def _start_worker() -> None:
-    """A worker leaves Ctrl-C to its parent and ends when its parent does, however that ended."""
+WORKER_OPTIONS: list[ReadingOptions] = []  # of a worker: sent once, not with every page, for a roster can be long
+
+
+def _read_here(page: Page) -> PageReading:
+    """The page as this worker was told to read."""
+    return _read(page, WORKER_OPTIONS[-1])
+
+
+def _start_worker(options: ReadingOptions) -> None:
+    """A worker knows how to read, leaves Ctrl-C to its parent and ends when its parent does, however that ended."""
+    WORKER_OPTIONS.append(options)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

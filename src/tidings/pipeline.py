@@ -10,6 +10,7 @@ from tidings.model import Annotated, Receipt
 
 if TYPE_CHECKING:
     from tidings.model import Article, Extraction, Page
+    from tidings.roster import Roster
 
 
 MAX_CHARACTERS = 300_000  # of one page: a short book. The longest text of our news development sets has 22,000
@@ -27,8 +28,8 @@ class PageReading:
         return replace(self, annotated=tuple(replace(a, tokens=()) for a in self.annotated))
 
 
-def read_page(page: Page, *, pipeline: str | None = None) -> PageReading:
-    """Everything found on one page; it depends on nothing but the page and the spaCy pipeline that is named, if any.
+def read_page(page: Page, *, pipeline: str | None = None, roster: Roster | None = None) -> PageReading:
+    """Everything found on one page; it depends on nothing but the page, the spaCy pipeline named and the roster given.
 
     Raises:
         SkipPage: the page cannot be read.
@@ -38,25 +39,27 @@ def read_page(page: Page, *, pipeline: str | None = None) -> PageReading:
 
     _check_text(page)
     extraction = find_articles(page)
-    annotated = tuple(_read_article(article, page.text, pipeline) for article in extraction.articles)
+    annotated = tuple(_read_article(article, page.text, pipeline, roster) for article in extraction.articles)
     return PageReading(annotated, _receipt(page, extraction))
 
 
-def _read_article(article: Article, text: str, pipeline: str | None) -> Annotated:
+def _read_article(article: Article, text: str, pipeline: str | None, roster: Roster | None) -> Annotated:
     """What is found in an article; its words and sentences alone where it is in a language that is not read."""
     from tidings.annotate import annotate
     from tidings.language import is_read, parse
 
     parsed = parse(article, text, pipeline)
     if is_read(article):
-        return annotate(parsed)
+        return annotate(parsed, roster)
     return Annotated(article, parsed.sentence_spans(), tuple(parsed.tokens()))
 
 
-def attempt_page(page: Page, *, debug: bool = False, pipeline: str | None = None) -> PageReading:
+def attempt_page(
+    page: Page, *, debug: bool = False, pipeline: str | None = None, roster: Roster | None = None
+) -> PageReading:
     """`read_page`, but a page that cannot be read gives an empty reading and its receipt; `debug` lets bugs out."""
     try:
-        return read_page(page, pipeline=pipeline)
+        return read_page(page, pipeline=pipeline, roster=roster)
     except SkipPage as exc:
         return PageReading((), Receipt(page.source, "skipped", str(exc), page.id))
     except Exception as exc:

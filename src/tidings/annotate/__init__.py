@@ -9,12 +9,16 @@ from tidings.model import Annotated
 if TYPE_CHECKING:
     from tidings.language.parsed import Parsed
     from tidings.model import Interval
+    from tidings.roster import Roster
 
 __all__ = ["annotate"]
 
 
-def annotate(parsed: Parsed) -> Annotated:
-    """Everything found in one article. It depends on nothing but the article, whose date may still be unknown."""
+def annotate(parsed: Parsed, roster: Roster | None = None) -> Annotated:
+    """Everything found in one article. It depends on nothing but the article, whose date may still be unknown.
+
+    `roster` lists actors that the user knows.
+    """
     from tidings.annotate.accounts import Reading, find_accounts
     from tidings.annotate.names import find_mentions
     from tidings.annotate.places import find_places
@@ -25,7 +29,7 @@ def annotate(parsed: Parsed) -> Annotated:
     from tidings.annotate.times.tense import tense_at
 
     article = parsed.article
-    mentions = find_mentions(parsed)
+    mentions = find_mentions(parsed, roster)
     times = find_times(parsed, article.published.interval)
     places = find_places(parsed, mentions)
     statements = find_statements(parsed, mentions)

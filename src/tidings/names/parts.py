@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from anyascii import anyascii
 
+from tidings.names.scripts import native_words, script_of
 from tidings.names.sounds import letters_to_sounds
 from tidings.resources import load
 
@@ -17,6 +18,8 @@ Kind = Literal["person", "organisation"]
 
 _ABJAD = re.compile(r"[\u0590-\u08ff]")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CHINESE_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
+_SERVANT = "عبد"
 _ARABIC_ARTICLE = re.compile(r"(?<![\u0600-\u06ff])\u0627\u0644(?=[\u0600-\u06ff]{2})")
 _CARON = str.maketrans(
     {
@@ -37,6 +40,7 @@ _SERVANT_OF = re.compile(
     r"\babd(?:[ -]?[aeou]l|[ -][aeou][dlrnstz]{1,2})[ -]?(?=[a-z]{3})|\babd[aeou](?=(rr|ss|nn|zz))"
 )
 _WORDS = re.compile(r"[a-z0-9](?:[a-z0-9@]|['`\u02bc](?=[a-z]))*")
+SYLLABLE = 2  # letters of a Korean syllable, which may be one Latin letter: Lee is "i"
 LONG_WORD = 5  # a word of so many letters that stands in a name twice is a slip; Korean syllables repeat
 _LOOK_ALIKES = str.maketrans("013459", "oieasg")
 _INITIALISM = re.compile(r"\b(?:[a-z]\.){2,}[a-z]?(?![a-z])")
@@ -49,27 +53,35 @@ _COMPANY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One word of a name: folded letters, its sounds, whether its script left the vowels out, whether it is weak."""
+    """One word of a name: folded letters, its sounds, whether its script left the vowels out, whether it is weak.
+
+    `native` are its letters in the script it was written in, where that is one of `names.scripts`.
+    """
 
     text: str
     sounds: tuple[str, ...]
     abjad: bool = False
     weak: bool = False
+    native: str = ""
 
     @property
     def initial(self) -> bool:
         """Whether it is a single letter."""
-        return len(self.text) == 1 and self.text.isalpha()
+        return len(self.text) == 1 and self.text.isalpha() and len(self.native) < SYLLABLE
 
 
 @dataclass(frozen=True, slots=True)
 class NameParts:
-    """A name ready to be compared. `legal_form` is the canonical kind of company ("ltd"), None where there is none."""
+    """A name ready to be compared. `legal_form` is the canonical kind of company ("ltd"), None where there is none.
+
+    `foreign` says that a person's name was in other letters than Latin ones, so that a letter more is no slip.
+    """
 
     text: str
     parts: tuple[Part, ...]
     kind: Kind
     legal_form: str | None = None
+    foreign: bool = False
 
     @property
     def joined(self) -> str:
@@ -131,6 +143,8 @@ def split_name(name: str, kind: Kind) -> NameParts:
 
 
 def _split_person(name: str, folded: str) -> NameParts:
+    if parts := _foreign_parts(name):
+        return NameParts(folded, parts, "person", foreign=True)
     folded = folded.replace(".", "") if _ONLY_INITIALS.fullmatch(folded) else folded
     text = _SERVANT_OF.sub("abd", re.sub(r"(?<=[a-z]\.)(?=[a-z])", " ", folded))
     words = [_letters(word) for word in _cut(text)]
@@ -139,6 +153,46 @@ def _split_person(name: str, folded: str) -> NameParts:
     abjad = bool(_ABJAD.search(name))
     once = [word for i, word in enumerate(kept) if len(word) < LONG_WORD or word not in kept[:i]]
     return NameParts(folded, tuple(_part(word, abjad=abjad) for word in once), "person")
+
+
+def _foreign_parts(name: str) -> tuple[Part, ...]:
+    """The words of a name in another script with their own letters; empty for one in Latin letters, or in both.
+
+    A Chinese name is parted behind its surname, so that either order of the Latin one fits.
+    """
+    if re.search(r"[a-z]", unicodedata.normalize("NFKD", name).casefold()):
+        return ()
+    if _CHINESE_NAME.fullmatch(name):
+        return tuple(_part(word, abjad=False) for word in _chinese_words(name))
+    if script_of(name) is None:
+        return ()
+    words = [("".join(_cut(fold(native))), native) for native in _servants(native_words(name))]
+    aside = frozenset[str]() if script_of(name) == "hangul" else _particles() | honorifics()
+    kept = [(text, native) for text, native in words if text not in aside]
+    abjad = bool(_ABJAD.search(name))
+    return tuple(_part(text, abjad=abjad, native=native) for text, native in dict.fromkeys(kept or words) if text)
+
+
+def _servants(words: tuple[str, ...]) -> list[str]:
+    """The words, "servant of" written as one with the name it needs: عبد الله."""
+    found: list[str] = []
+    for word in words:
+        if found and found[-1] == _SERVANT:
+            found[-1] += word
+        else:
+            found.append(word)
+    return found
+
+
+def _chinese_words(name: str) -> list[str]:
+    """Surname and given name of a Chinese name in pinyin."""
+    surname = 2 if len(name) > 2 and name[:2] in _double_surnames() else 1  # noqa: PLR2004 - two characters
+    return [anyascii(part).casefold() for part in (name[:surname], name[surname:])]
+
+
+@cache
+def _double_surnames() -> frozenset[str]:
+    return frozenset(load("letters")["double_surnames"])
 
 
 def _letters(word: str) -> str:
@@ -178,8 +232,8 @@ def _cut(text: str) -> list[str]:
     return [word for word in words if word]
 
 
-def _part(word: str, *, abjad: bool, weak: bool = False) -> Part:
-    return Part(word, letters_to_sounds(word), abjad, weak)
+def _part(word: str, *, abjad: bool, weak: bool = False, native: str = "") -> Part:
+    return Part(word, letters_to_sounds(word), abjad, weak, native)
 
 
 def is_ideographic(name: str) -> bool:

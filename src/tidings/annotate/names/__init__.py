@@ -19,6 +19,7 @@ from tidings.annotate.names.people import (
     split_run,
     surnames,
 )
+from tidings.annotate.names.rostered import add_listed, apply_roster
 from tidings.annotate.names.runs import Run, bound_run, find_runs, split_joined, trusted_words
 from tidings.annotate.names.seen import find_seen, part_known, uncovered, with_state
 from tidings.annotate.names.standing import settle
@@ -30,27 +31,29 @@ if TYPE_CHECKING:
 
     from tidings.language.parsed import Parsed
     from tidings.model import MentionType
+    from tidings.roster import Roster
 
 TITLED_VOTE = 5  # how many untitled readings one with a title outweighs
 
 
-def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
+def find_mentions(parsed: Parsed, roster: Roster | None = None) -> tuple[Mention, ...]:
     """Every mention of an actor or named thing in an article, in text order, with its chain; empty when there is none.
 
     Names do not overlap, but that a name with its title holds the name of a state or body ("Russian Defense Ministry
     spokesman Igor Konashenkov"), and so may a nominal ("a senior US official"). Chains count from 0 in text order.
+    What `roster` lists is one thing under all its names, with the codes it has on the day of the article.
     """
     wording = read_wording(parsed)
-    names = find_names(wording)
+    names = find_names(wording, roster)
     found = [*names, *find_descriptions(wording, names), *find_pronouns(wording)]
     found.sort(key=lambda c: (c.first, -c.last))
     kept = link(wording, found)
     return tuple(_mention(wording, candidate) for candidate in kept)
 
 
-def find_names(wording: Wording) -> list[Candidate]:
-    """The names of an article in text order: those of the tables, the network and the rules, with their titles."""
-    seen = find_seen(wording)
+def find_names(wording: Wording, roster: Roster | None = None) -> list[Candidate]:
+    """The names of an article in text order: of tables, roster, network and rules, with their titles."""
+    seen = add_listed(wording, find_seen(wording), roster)
     known, overruled = part_known(wording, find_known(wording), seen)
     taken = _covered(wording, known)
     titles = find_titles(wording, taken)
@@ -65,7 +68,9 @@ def find_names(wording: Wording) -> list[Candidate]:
     people = surnames(others)
     others = [c for c in others if not is_lone_common(wording, c, people)]
     settle(wording, known)
-    return sorted([*known, *_with_rule(wording, others)], key=lambda c: (c.first, -c.last))
+    found = sorted([*known, *_with_rule(wording, others)], key=lambda c: (c.first, -c.last))
+    apply_roster(wording, found, roster)
+    return found
 
 
 def _runs(wording: Wording, seen: list[Run], taken: list[bool]) -> list[Run]:
@@ -130,4 +135,5 @@ def _mention(wording: Wording, candidate: Candidate) -> Mention:
         codes=candidate.codes,
         actor_type=candidate.actor_type,
         bare=None if whole else wording.parsed.span(*candidate.bare),
+        entry=candidate.entry,
     )

@@ -39,7 +39,7 @@ class Candidate:
 
     `key` is the same for everything known to be one thing, None where only coreference can tell. `said` keeps the words
     of a nominal, whose `name` becomes that of whom it means; `of` is the unknown thing
-    it belongs to ("the skipper of the Moulmein").
+    it belongs to ("the skipper of the Moulmein"); `entry` labels the entry of the user's roster.
     """
 
     first: int
@@ -61,6 +61,7 @@ class Candidate:
     of: str = ""
     said: str = ""
     chain: int = -1
+    entry: str | None = None
 
 
 @dataclass(slots=True, eq=False)
