@@ -88,7 +88,7 @@ def _keys(names: Iterable[str], *, short: bool) -> set[str]:
 
 
 class Divisions:
-    """First-level divisions, placed at the mean of their cities."""
+    """First-level divisions, placed in the middle of the extent of their cities."""
 
     def __init__(self, cities: Iterable[dict[str, Any]]) -> None:
         self.points: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
@@ -103,9 +103,9 @@ class Divisions:
     def place(self, country: str, code: str) -> tuple[float, float, float]:
         """Latitude, longitude and size in km of a division."""
         points = self.points[country, code]
-        lat, lon = (sum(p[i] for p in points) / len(points) for i in (0, 1))
-        height = max(p[0] for p in points) - min(p[0] for p in points)
-        width = (max(p[1] for p in points) - min(p[1] for p in points)) * math.cos(math.radians(lat))
+        south, west, north, east = (edge(p[i] for p in points) for edge in (min, max) for i in (0, 1))
+        lat, lon = (south + north) / 2, (west + east) / 2
+        height, width = north - south, (east - west) * math.cos(math.radians(lat))
         return lat, lon, max(10.0, KM_PER_DEGREE * math.sqrt(max(height, 0.1) * max(width, 0.1)) / 2)
 
 

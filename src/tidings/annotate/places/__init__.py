@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tidings.annotate.places.home import home_country
 from tidings.annotate.places.senses import Named, choose_senses
 from tidings.annotate.places.spotting import spot_toponyms
 from tidings.annotate.places.toponyms import Toponym, find_toponyms
@@ -51,7 +52,7 @@ def find_places(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Place, ...
     A toponym that the table does not know is left out. Returns an empty tuple when there are none.
     """
     named = spot_toponyms(parsed, mentions)
-    chosen = choose_senses(named)
+    chosen = choose_senses(named, home_country(parsed.article))
     return tuple(_place(parsed, n, chosen[n.key]) for n in named if n.key in chosen)
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from tidings.annotate.places.toponyms import Toponym, fold_toponym
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from tidings.annotate.places.toponyms import Toponym
 
 WEIGHT_PEOPLE = 1.1
 WEIGHT_HOLDER = 6.0
@@ -24,6 +25,12 @@ WEIGHT_SAME_DIVISION = 1.0
 WEIGHT_NEAR = 1.4
 NEAR_KM = 150.0
 """Weights tried on the development half of LGL and read on the news sets; the order matters, the decimals do not."""
+WEIGHT_OTHER_NAME = -1.5
+"""For a city by another of its names where the table knows one that is called so."""
+WEIGHT_VAST = 3.0
+"""For a region of several countries: the Middle East before the quarter of that name."""
+WEIGHT_HOME = 1.2
+"""For a place in the country of the outlet."""
 MOST_COMPANY = 2.5
 ROUNDS = 2
 MOST_SENSES = 40
@@ -41,12 +48,12 @@ class Named(NamedTuple):
     paragraph: int = 0
 
 
-def choose_senses(named: Sequence[Named]) -> dict[str, Toponym]:
-    """The place each folded name means; a name without senses is not in it."""
+def choose_senses(named: Sequence[Named], home: str = "") -> dict[str, Toponym]:
+    """The place each folded name means, `home` being the outlet's country; a name without senses is not in it."""
     groups: dict[str, list[Named]] = defaultdict(list)
     for n in named:
         groups[n.key].append(n)
-    fixed = {key: _own_scores(group) for key, group in groups.items()}
+    fixed = {key: _own_scores(group, home) for key, group in groups.items()}
     weights = {key: min(3.0, float(len(group))) for key, group in groups.items()}
     chosen = {key: _best(scores) for key, scores in fixed.items()}
     for _ in range(ROUNDS):
@@ -59,16 +66,25 @@ def _best(scores: Mapping[Toponym, float]) -> Toponym:
     return max(scores, key=lambda s: (scores[s], s.population, s.geonames or 0))
 
 
-def _own_scores(group: Sequence[Named]) -> dict[Toponym, float]:
-    """What speaks for each sense of a name in its own words."""
+def _own_scores(group: Sequence[Named], home: str) -> dict[Toponym, float]:
+    """What speaks for each sense of a name in its own words, and in its being at home."""
     senses = group[0].senses[:MOST_SENSES] if not any(n.holders for n in group) else group[0].senses
-    return {s: _prior(s) + _held(s, group) + _as_division(s, group) for s in senses}
+    return {s: _prior(s) + _held(s, group) + _as_division(s, group) + _at_home(s, home) for s in senses}
 
 
 def _prior(sense: Toponym) -> float:
     """More people, more likely; a country before a city of its name, a city before a region of its name."""
-    score = WEIGHT_PEOPLE * math.log10(sense.population + 10)
-    return score + WEIGHT_KIND.get(sense.kind, 0.0)
+    score = WEIGHT_PEOPLE * math.log10(sense.population + 10) + WEIGHT_KIND.get(sense.kind, 0.0)
+    if sense.kind in {"city", "capital"} and not _is_called(sense):
+        score += WEIGHT_OTHER_NAME
+    return score + (WEIGHT_VAST if sense.kind == "region" and not sense.country else 0.0)
+
+
+@lru_cache(maxsize=20_000)
+def _is_called(sense: Toponym) -> bool:
+    """Whether a place is looked up by the name it goes by, or a part of it."""
+    name = fold_toponym(sense.name)
+    return sense.key in name or name in sense.key
 
 
 def _held(sense: Toponym, group: Sequence[Named]) -> float:
@@ -88,6 +104,11 @@ def _contains(holder: Toponym, sense: Toponym) -> bool:
 def _as_division(sense: Toponym, group: Sequence[Named]) -> float:
     """Hama province is the region of that name."""
     return WEIGHT_DIVISION if sense.kind == "region" and any(n.division for n in group) else 0.0
+
+
+def _at_home(sense: Toponym, home: str) -> float:
+    """Whether a place lies in the outlet's country; the country itself is none the likelier for it."""
+    return WEIGHT_HOME if home and sense.country == home and sense.kind != "country" else 0.0
 
 
 def _with_company(

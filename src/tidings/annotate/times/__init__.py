@@ -10,17 +10,18 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tidings.annotate.times.anchor import anchor_all
+from tidings.annotate.times.anchor import QUOTED, anchor_all, is_narrative
 from tidings.annotate.times.check import is_time
 from tidings.annotate.times.grammar import Candidate, read_candidates
-from tidings.annotate.times.spoken import spoken_on
+from tidings.annotate.times.joining import join_times
+from tidings.annotate.times.reading import Reading
+from tidings.annotate.times.spoken import is_quoted, spoken_on
 from tidings.annotate.times.tense import tense_at
 from tidings.model import Interval, Span, Timex, TimexType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tidings.annotate.times.reading import Reading
     from tidings.language.parsed import Parsed
 
 LINK = re.compile(r"\s*(?:,|to|and|or|until|till|through|–|—|-)\s*(?:the\s+|in\s+)?")
@@ -45,10 +46,26 @@ def _read_times(parsed: Parsed) -> list[Timex]:
     found = []
     for start, end in parsed.article.spans:
         text = parsed.page_text[start:end]
-        checked = [(c, t) for c in read_candidates(text) if (t := _tokens(parsed, start, c)) and is_time(parsed, c, t)]
-        readings = _share_years(text, [c for c, _ in checked])
-        found += [_timex(parsed, start, c._replace(reading=r), t) for (c, t), r in zip(checked, readings, strict=True)]
-    return found
+        here = [c for c in read_candidates(text) if (t := _tokens(parsed, start, c)) and is_time(parsed, c, t)]
+        readings = _share_years(text, here)
+        joined = join_times(text, [c._replace(reading=r) for c, r in zip(here, readings, strict=True)])
+        timed = [(_as_spoken(text, c), _tokens(parsed, start, c)) for c in joined]
+        found += [_timex(parsed, start, c, t) for c, t in timed if t]
+    return found if _is_history(found) else [t for t in found if t.text.lower() != "former"]
+
+
+def _is_history(times: Sequence[Timex]) -> bool:
+    """Whether an article gives its dates with their years: only there is "former" a time; in news it is a title."""
+    return is_narrative([Reading.parse(t.reading) for t in times], None)
+
+
+def _as_spoken(text: str, candidate: Candidate) -> Candidate:
+    """A candidate that knows whether it is quoted: "yesterday" may then count from the day before publication."""
+    reading = candidate.reading
+    deictic = reading.kind == "shift" and reading.base == "now" and reading.unit == "D"
+    if not (deictic and is_quoted(text, candidate.start)):
+        return candidate
+    return candidate._replace(reading=replace(reading, name=QUOTED))
 
 
 def _tokens(parsed: Parsed, offset: int, candidate: Candidate) -> tuple[int, int] | None:

@@ -21,6 +21,8 @@ AGAINST_TENSE = 6.0
 UNSAID_TENSE = 1.5
 """How much farther a day counts on the side that the tense speaks against, and ahead where no tense is said."""
 UNKNOWN_YEAR = "XXXX"
+FITTING_DAYS = 420
+"""Within so many days of any day, every day of the month falls on every weekday once."""
 
 
 def anchor_calendar(reading: Reading, setting: Setting) -> Anchored:
@@ -68,7 +70,7 @@ def _without_days(reading: Reading, year: str) -> Anchored:
 def _in_year(reading: Reading, year: int) -> Anchored:
     """The stretch in a known year."""
     if reading.name:
-        return cal.stretch("D", cal.holiday(reading.name, year))
+        return _named_day(reading, year)
     if reading.season:
         return Anchored(f"{year:04d}-{reading.season}", cal.season_of(year, reading.season), "S")
     if not reading.month:
@@ -78,6 +80,18 @@ def _in_year(reading: Reading, year: int) -> Anchored:
     if reading.day > calendar.monthrange(year, reading.month)[1]:
         return Anchored(f"{year:04d}-{reading.month:02d}-{reading.day:02d}")
     return cal.stretch("D", date(year, reading.month, reading.day))
+
+
+def _named_day(reading: Reading, year: int) -> Anchored:
+    """A holiday, or the second Saturday of a month; a value with its day open where the month has no fifth."""
+    if not reading.name.startswith("weekday"):
+        return cal.stretch("D", cal.holiday(reading.name, year))
+    try:
+        return cal.stretch(
+            "D", cal.nth_weekday(year, reading.month, reading.weekday, int(reading.name.removeprefix("weekday")))
+        )
+    except IndexError:
+        return Anchored(f"{year:04d}-{reading.month:02d}-XX")
 
 
 def _year(reading: Reading, setting: Setting) -> int | str:
@@ -220,9 +234,18 @@ def _day_only(reading: Reading, setting: Setting) -> Anchored:
         return _in_year(Reading("calendar", month=first.month, day=reading.day), first.year)
     if setting.now is None or setting.narrative:
         return Anchored(f"XXXX-XX-{reading.day:02d}")
+    if reading.weekday >= 0:
+        return cal.stretch("D", _fitting_month(reading, setting.now, setting))
     month = cal.add_months(setting.now.replace(day=1), reading.count)
     if not reading.base and setting.tense != "future" and reading.day > setting.now.day:
         month = cal.add_months(month, -1)
     elif setting.tense == "future" and reading.day < setting.now.day:
         month = cal.add_months(month, 1)
     return _in_year(Reading("calendar", month=month.month, day=reading.day), month.year)
+
+
+def _fitting_month(reading: Reading, now: date, setting: Setting) -> date:
+    """The day nearest to publication that is that weekday and that day of its month; ahead only for the future."""
+    near = [now + timedelta(days=n) for n in range(-FITTING_DAYS, FITTING_DAYS)]
+    fits = [d for d in near if d.day == reading.day and d.weekday() == reading.weekday]
+    return min(fits, key=lambda d: _cost(Interval(d, d), setting, now), default=now)

@@ -30,6 +30,8 @@ CLOCK_REACH = 4
 WORKING_WEEK = 5  # from Monday to Friday "the weekend" of something past is that of the week before
 ASIDE_YEARS = 15
 DAY_GRAINS = {"D"}
+QUOTED = "quoted"
+"""The name of a day counted from now inside a quotation: said on the day of publication, or the day before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +138,21 @@ def anchor(reading: Reading, setting: Setting) -> Anchored:
     if reading.kind == "calendar":
         return anchor_calendar(reading, setting)
     if reading.kind == "shift":
-        return _shift(reading, setting)
+        return _spoken(_shift(reading, setting)) if reading.name == QUOTED else _shift(reading, setting)
     if reading.kind == "window":
         return _window(reading, setting)
     if reading.kind == "vague":
         now = setting.now if reading.value == "PRESENT_REF" and not setting.narrative else None
         return Anchored(reading.value, Interval(now, now))
     return Anchored(reading.value)
+
+
+def _spoken(anchored: Anchored) -> Anchored:
+    """A quoted day with the day before it, as speech is often printed on the morrow; the value is the likelier one."""
+    first = anchored.interval.earliest
+    if first is None:
+        return anchored
+    return anchored._replace(interval=Interval(cal.shift(first, "D", -1), anchored.interval.latest))
 
 
 def _shift(reading: Reading, setting: Setting) -> Anchored:

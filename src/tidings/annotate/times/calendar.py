@@ -13,6 +13,15 @@ FIXED_DAYS = {"D": 1, "W": 7, "WE": 7}
 MONTHS_OF = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
 LAST_YEAR = 9000
 SHORTEST_MONTH, LONGEST_MONTH = 28, 31
+FROM_EASTER = {
+    "easter": 0, "good-friday": -2, "easter-monday": 1, "palm-sunday": -7, "ash-wednesday": -46, "maundy-thursday": -3,
+    "pentecost": 49,
+}  # fmt: skip
+NTH_WEEKDAYS = {
+    "thanksgiving": (11, 3, 4), "labor-day": (9, 0, 1), "memorial-day": (5, 0, -1), "king-day": (1, 0, 3),
+    "presidents-day": (2, 0, 3), "columbus-day": (10, 0, 2), "mothers-day": (5, 6, 2), "fathers-day": (6, 6, 3),
+}  # fmt: skip
+"""Month, weekday (0 is Monday) and which of them in the month; the holidays are those of the United States."""
 
 
 class Anchored(NamedTuple):
@@ -163,8 +172,6 @@ def holiday(name: str, year: int) -> date:
     Raises:
         KeyError: there is no such holiday.
     """
-    if name in {"easter", "good-friday", "easter-monday", "palm-sunday"}:
-        offset = {"easter": 0, "good-friday": -2, "easter-monday": 1, "palm-sunday": -7}[name]
-        return easter(year) + timedelta(days=offset)
-    month, weekday, n = {"thanksgiving": (11, 3, 4), "labor-day": (9, 0, 1), "memorial-day": (5, 0, -1)}[name]
-    return nth_weekday(year, month, weekday, n)
+    if name in FROM_EASTER:
+        return easter(year) + timedelta(days=FROM_EASTER[name])
+    return nth_weekday(year, *NTH_WEEKDAYS[name])

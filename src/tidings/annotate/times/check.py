@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tidings.annotate.times.tense import tense_at
+from tidings.annotate.times.words import WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +47,7 @@ COUNTED_AFTER = {
 YEAR_NOUNS = {"elections", "games", "olympics", "protests", "attacks", "talks", "accords", "riots", "floods"}
 OLDEST_PLAIN_YEAR = 1900
 LATEST_PLAIN_YEAR = 2049
+PAPERS = {"times", "telegraph", "mail", "mirror", "herald", "independent", "post", "express", "night", "people"}
 MONTH_COMPANY = {
     "in", "since", "of", "by", "until", "till", "from", "between", "before", "after", "during", "through", "throughout",
     "to", "and", "or", "this", "last", "next", "early", "late", "mid", "around", "on", "for", ",", "-", "–", "(",
@@ -75,7 +77,7 @@ def _is_year(parsed: Parsed, tokens: Tokens) -> bool:
     first, last = tokens
     before, after = _word(parsed, first - 1), _word(parsed, last)
     number = int("".join(c for c in parsed.doc[last - 1].text[-4:] if c.isdigit()) or 0)
-    if before in NOT_BEFORE_YEAR or after in COUNTED_AFTER:
+    if after in COUNTED_AFTER or (before in NOT_BEFORE_YEAR and not _compares_times(parsed, first)):
         return False
     if not OLDEST_PLAIN_YEAR <= number <= LATEST_PLAIN_YEAR and before not in BEFORE_YEAR:
         return False
@@ -83,12 +85,20 @@ def _is_year(parsed: Parsed, tokens: Tokens) -> bool:
     return not counted or (before in {"the", "'s", "’s", "its", "their", "his", "in"} and number % 100 != 0)
 
 
+def _compares_times(parsed: Parsed, first: int) -> bool:
+    """Whether "later than", "sooner than" stand before."""
+    return _word(parsed, first - 1) == "than" and _word(parsed, first - 2) in {"later", "earlier", "sooner"}
+
+
 def _is_month(parsed: Parsed, tokens: Tokens) -> bool:
     """A month without a year: not the verb, not part of a name."""
     first, last = tokens
     text, before = parsed.doc[last - 1].text, _word(parsed, first - 1)
-    if last - first > 1 or text in SURE_MONTHS:
+    if last - first > 1 or text.capitalize() in SURE_MONTHS:
         return True
+    if before == "the":
+        ends = last >= len(parsed.doc) or parsed.doc[last].pos_ == "PUNCT"
+        return _word(parsed, first - 2) in {"in", "at"} if ends else parsed.doc[last].pos_ == "NOUN"
     if parsed.doc[first].pos_ in {"VERB", "AUX"}:
         return False
     return before in MONTH_COMPANY and _tag(parsed, last) != "NNP"
@@ -104,8 +114,22 @@ def _is_short_weekday(parsed: Parsed, tokens: Tokens) -> bool:
 
 
 def _is_weekday(parsed: Parsed, tokens: Tokens) -> bool:
-    """A weekday: not in a name ("Bloody Sunday", "Black Friday")."""
-    return _word(parsed, tokens[0] - 1) not in {"bloody", "black", "cyber", "good", "super", "palm", "ash"}
+    """A weekday: not in a name ("Bloody Sunday", "the Sunday Times")."""
+    if _word(parsed, tokens[0] - 1) in {"bloody", "black", "cyber", "good", "super", "palm", "ash"}:
+        return False
+    return not (_word(parsed, tokens[1]) in PAPERS and _tag(parsed, tokens[1]).startswith("NNP"))
+
+
+def _is_regular(parsed: Parsed, tokens: Tokens) -> bool:
+    """Daily, annual: not in a name ("the Daily Mail")."""
+    first, last = tokens
+    named = parsed.doc[first].text[:1].isupper() and last < len(parsed.doc) and parsed.doc[last].text.istitle()
+    return not (named and _tag(parsed, last).startswith("NNP"))
+
+
+def _is_month_in_numbers(parsed: Parsed, tokens: Tokens) -> bool:
+    """11/2016 as a month: not the number of a law or a case."""
+    return _word(parsed, tokens[0] - 1) not in NOT_BEFORE_YEAR | {"law", "decree", "case", "regulation", "directive"}
 
 
 def _is_season(parsed: Parsed, tokens: Tokens) -> bool:
@@ -161,7 +185,7 @@ def _is_part(parsed: Parsed, tokens: Tokens) -> bool:
 def _is_night(parsed: Parsed, tokens: Tokens) -> bool:
     """Night, noon, midnight, dawn: nouns on their own after a preposition."""
     first, last = tokens
-    compound = _tag(parsed, last) in NOUN_TAGS
+    compound = _tag(parsed, last) in NOUN_TAGS and _word(parsed, last) not in WEEKDAYS
     before = _word(parsed, first - 1)
     word = parsed.doc[last - 1].lower_
     if word in {"overnight", "midnight", "noon", "midday", "daytime"}:
@@ -221,6 +245,9 @@ CHECKS: dict[str, Callable[[Parsed, Tokens], bool]] = {
     "bare-month": _is_month,
     "short-weekday": _is_short_weekday,
     "weekday": _is_weekday,
+    "regular": _is_regular,
+    "month-year": _is_month_in_numbers,
+    "slashed-month": _is_month_in_numbers,
     "bare-season": _is_season,
     "day-of-month": _is_day_of_month,
     "bare-part": _is_part,

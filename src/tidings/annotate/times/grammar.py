@@ -12,12 +12,15 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from tidings.annotate.times import words as w
+from tidings.annotate.times.hours import HOURS
+from tidings.annotate.times.numbered import NUMBERED
 from tidings.annotate.times.older import OLDER
 from tidings.annotate.times.reading import Reading
 from tidings.annotate.times.relative import RELATIVE
 
 TWO_DIGIT_PIVOT = 50  # '49 is 2049, '50 is 1950
 MONTHS_IN_YEAR = 12
+QUARTERS_AND_ONE = 5  # "the final quarter", counted -1, is the fourth
 
 
 class Candidate(NamedTuple):
@@ -72,11 +75,6 @@ def _word_date(match: re.Match[str]) -> Reading | None:
     )
 
 
-def _o_clock(match: re.Match[str]) -> Reading:
-    """Five o'clock: morning or afternoon is not said."""
-    return Reading("clock", part=f"{int(w.number_value(match['h']) or 0):02d}:00")
-
-
 def _stated_year(match: re.Match[str]) -> str:
     """The year of a date: a number, with its era, or "of that year", "last year"."""
     step = _group(match, "yearstep")
@@ -97,7 +95,7 @@ def _numeric(match: re.Match[str]) -> Reading | None:
 
 def _iso(match: re.Match[str]) -> Reading | None:
     """2015-09-28, 2015-09."""
-    month, day = int(match["m"]), int(match["d"] or 0)
+    month, day = int(match["m"] or match["short"]), int(match["d"] or 0)
     if not 1 <= month <= MONTHS_IN_YEAR or day > 31:  # noqa: PLR2004 - days of a month
         return None
     return Reading("calendar", year=match["year"], month=month, day=day)
@@ -142,7 +140,7 @@ def _season(match: re.Match[str]) -> Reading:
 
 def _quarter(match: re.Match[str]) -> Reading | None:
     """A quarter or half of a year."""
-    number = w.ordinal_value(match["n"]) if not match["n"].isdigit() else int(match["n"])
+    number = int(match["n"]) if match["n"].isdigit() else w.ordinal_value(match["n"]) % QUARTERS_AND_ONE
     half = (_group(match, "half") or "").lower() in {"half", "h"}
     if number > (2 if half else 4):
         return None
@@ -194,18 +192,6 @@ def _nine_eleven(_: re.Match[str]) -> Reading:
     return Reading("calendar", year="2001", month=9, day=11)
 
 
-def _clock(match: re.Match[str]) -> Reading | None:
-    """A time of day without its day."""
-    hour, minute = int(match["h"]), int(_group(match, "min") or 0)
-    half = (_group(match, "half") or "").lower().replace(".", "")
-    if hour > 24 or minute > 59:  # noqa: PLR2004 - a clock
-        return None
-    if half:
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    zone = (_group(match, "zone") or "").upper()
-    return Reading("clock", part=f"{hour:02d}:{minute:02d}" + ("Z" if zone in {"GMT", "UTC"} else ""))
-
-
 def _part_of_date(match: re.Match[str]) -> Reading | None:
     """The night of 18 April 1775; the morning of Tuesday."""
     inner = read_time(match["date"])
@@ -216,7 +202,7 @@ def _part_of_date(match: re.Match[str]) -> Reading | None:
 
 def _holiday(match: re.Match[str]) -> Reading | None:
     """A holiday, of a year or counted."""
-    name = " ".join(match["name"].lower().replace("’", "'").split()).removesuffix(" day")
+    name = " ".join(match["name"].lower().replace("’", "'").split()).removesuffix(" day").removeprefix("the ")
     fixed, moving = w.FIXED_HOLIDAYS.get(name), w.MOVING_HOLIDAYS.get(name)
     count, base = _step(_group(match, "step"))
     if fixed:
@@ -231,7 +217,11 @@ HOLIDAY = (
     r"Valentine['’]s\s+Day|Halloween|May\s+Day|Victory\s+Day|Nowruz|Norouz|Armistice\s+Day|Bastille\s+Day|"
     r"St\.\s+Patrick['’]s\s+Day|Anzac\s+Day|All\s+Saints['’]\s+Day|Epiphany|Easter\s+Sunday|Easter\s+Monday|Easter|"
     r"Good\s+Friday|Palm\s+Sunday|Thanksgiving(?:\s+Day)?|Labor\s+Day|Memorial\s+Day|Ramadan|Eid\s+al[-\s](?:Fitr|Adha)|"
-    r"Ashura|Passover|Yom\s+Kippur|Rosh\s+Hashanah|Hanukkah|Diwali"
+    r"Ashura|Passover|Yom\s+Kippur|Rosh\s+Hashanah|Hanukkah|Diwali|(?:Lunar|Chinese)\s+New\s+Year|Ash\s+Wednesday|"
+    r"Maundy\s+Thursday|Pentecost|Veterans?['’]?s?\s+Day|Martin\s+Luther\s+King(?:,?\s+Jr\.?)?\s+Day|President['’]?s['’]?\s+Day|"
+    r"Columbus\s+Day|Mother['’]s\s+Day|Father['’]s\s+Day|Labour\s+Day|Juneteenth|"
+    r"(?:the\s+)?(?:Fourth|4th)\s+of\s+July|International\s+Women['’]s\s+Day|April\s+Fools?['’]s?\s+Day|Earth\s+Day|"
+    r"Cinco\s+de\s+Mayo|Canada\s+Day|Australia\s+Day"
 )
 YEAR_STEP = r"(?P<yearstep>(?i:this|last|next|that|the\s+same)\s+year)"
 OF_YEAR = rf"(?:,?\s*(?:of\s+|in\s+)?(?:(?P<year>{w.YEAR}(?!\d)|\d{{1,4}}(?=\s*{w.ERA}))(?:\s*(?P<era>{w.ERA}))?|{YEAR_STEP}))"
@@ -242,13 +232,17 @@ MODS = rf"(?:(?P<mod>{w.MOD})[\s-]+(?:[Tt]he\s+)?)"
 DATE_INNER = rf"(?:{w.DAY}(?:st|nd|rd|th)?(?:\s+of)?\s+{w.MONTH}|{w.MONTH}\s+{w.DAY}(?:st|nd|rd|th)?)(?:,?\s+{w.YEAR})?"
 
 ABSOLUTE: tuple[tuple[str, str, Builder], ...] = (
-    ("iso", rf"\b(?P<year>{w.YEAR})-(?P<m>[01]\d)(?:-(?P<d>[0-3]\d))?(?![-\d])", _iso),
+    ("iso", rf"\b(?P<year>{w.YEAR})-(?:(?P<m>[01]\d)|(?P<short>\d)(?=-))(?:-(?P<d>[0-3]?\d))?(?![-\d])", _iso),
     (
         "numeric",
         rf"(?<![\d/.-])(?P<a>{w.DAY})(?P<sep>[/.-])(?P<b>{w.DAY})(?P=sep)(?P<year>{w.YEAR}|\d\d)(?![\d/-]|\.\d)",
         _numeric,
     ),
-    ("nine-eleven", r"(?<![\d/])9/11(?![\d/])", _nine_eleven),
+    (
+        "nine-eleven",
+        r"(?<![\d/])(?:9/11(?![\d/])|Sept(?:ember|\.)?\s+11(?:th)?(?=,?\s+(?:terror\w*\s+)?(?:attacks?|hijack\w+|terror\w+)\b))",
+        _nine_eleven,
+    ),
     (
         "day-month",
         rf"\b{ON_WEEKDAY}?(?:[Tt]he\s+)?(?P<day>{w.DAY})(?:st|nd|rd|th)?(?:\s+(?:day\s+)?of)?[\s-]+(?P<month>{w.MONTH})(?![a-z]){NEAR_YEAR}?",
@@ -264,7 +258,6 @@ ABSOLUTE: tuple[tuple[str, str, Builder], ...] = (
         rf"\b(?:[Tt]he\s+)?(?P<day>{w.ORDINAL})\s+(?:day\s+)?of\s+(?P<month>{w.MONTH})(?![a-z]){NEAR_YEAR}?",
         _word_date,
     ),
-    ("o-clock", rf"\b(?P<h>{w.NUMBER})\s+o['’]clock\b", _o_clock),
     (
         "day-of-range",
         rf"(?<![\d/:.,-])(?P<t>(?:[Tt]he\s+)?(?P<day>{w.DAY})(?:st|nd|rd|th)?)(?=\s*(?:to|and|until|till|or|through|–|—|-|,)\s*(?:[Tt]he\s+)?{w.DAY}(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{w.MONTH})(?![a-z]){OF_YEAR}?)",
@@ -290,7 +283,7 @@ ABSOLUTE: tuple[tuple[str, str, Builder], ...] = (
     ("bare-season", rf"\b(?P<t>(?:[Tt]he\s+)?{MODS}?(?P<season>spring|summer|autumn|fall|winter))\b(?![-\w])", _season),
     (
         "quarter",
-        rf"\b(?:[Tt]he\s+)?(?P<n>{w.ORDINAL})[\s-](?P<half>(?i:quarter|half))(?:\s+(?:of\s+)?(?:the\s+year\s+)?(?:fiscal\s+)?(?:(?P<year>{w.YEAR})|{YEAR_STEP}|the\s+year))",
+        rf"\b(?:[Tt]he\s+)?(?P<n>{w.ORDINAL}|final|last)[\s-](?P<half>(?i:quarter|half))(?:\s+(?:of\s+)?(?:the\s+year\s+)?(?:fiscal\s+)?(?:(?P<year>{w.YEAR})|(?:fiscal\s+)?{YEAR_STEP}|the\s+year))",
         _quarter,
     ),
     ("bare-quarter", rf"\b(?:[Tt]he\s+)?(?P<n>{w.ORDINAL})[\s-](?i:quarter)\b", _quarter),
@@ -298,7 +291,7 @@ ABSOLUTE: tuple[tuple[str, str, Builder], ...] = (
     ("century", rf"\b(?:[Tt]he\s+)?{MODS}?(?P<n>{w.ORDINAL})[\s-](?i:century)(?:\s*(?P<era>{w.ERA}))?", _century),
     (
         "decade",
-        rf"\b(?:[Tt]he\s+)?{MODS}?(?P<decade>1\d\d0['’]?s|20\d0['’]?s|['’]\d0s|(?<=the\s)[2-9]0s|(?<=early\s)[2-9]0s|(?<=late\s)[2-9]0s|(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b)(?:\s*(?P<era>{w.ERA}))?",
+        rf"\b(?:[Tt]he\s+)?{MODS}?(?P<decade>1\d\d0['’]?s|20\d0['’]?s|['’]\d0s|(?<=the\s)[2-9]0s|(?<=early\s)[2-9]0s|(?<=late\s)[2-9]0s|(?<=0s\sand\s)[2-9]0s|(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b)(?:\s*(?P<era>{w.ERA}))?",
         _decade,
     ),
     (
@@ -311,7 +304,11 @@ ABSOLUTE: tuple[tuple[str, str, Builder], ...] = (
         r"(?<![\d,.])(?P<t>(?P<year>\d{2,4}))(?=\s*(?:to|and|until|–|—|-)\s*\d{2,4}\s*(?P<era>B\.?C))",
         _plain_year,
     ),
-    ("said-year", rf"\b(?:(?:[Tt]he\s+)?(?:fiscal\s+)?year\s+|{MODS})(?P<year>{w.YEAR})(?![\d,]\d)", _plain_year),
+    (
+        "said-year",
+        rf"\b(?:(?:[Tt]he\s+)?(?:(?:[Ff]iscal|[Ff]inancial)\s+)?(?:year\s+)|(?:[Ff]iscal\s+)|{MODS})(?P<year>{w.YEAR})(?![\d,]\d)",
+        _plain_year,
+    ),
     ("year", rf"(?<![\w.,:/$€£#-])(?P<year>{w.YEAR})(?!\w|[,.:/]\d|-[a-z]|%)", _plain_year),
     ("year-to", rf"(?<=\d{{4}}[-–—/])(?P<year>{w.YEAR})(?![\w-]|[,.:/]\d)", _plain_year),
     (
@@ -324,7 +321,11 @@ ABSOLUTE: tuple[tuple[str, str, Builder], ...] = (
         r"(?<![\d-])(?P<first>1\d|20)\d\d[-–—/](?P<t>(?P<second>\d\d))(?![\d-])",
         lambda m: Reading("calendar", year=m["first"] + m["second"]),
     ),
-    ("weekday", rf"\b{MODS}?(?:{STEP}\s+)?(?P<weekday>{w.WEEKDAY_FULL})(?:\s+(?P<part>{w.PART}))?(?![\w])", _weekday),
+    (
+        "weekday",
+        rf"\b(?:{MODS}|(?P<when>(?i:earlier|later))\s+)?(?:{STEP}\s+)?(?P<weekday>{w.WEEKDAY_FULL})(?:\s+(?P<part>{w.PART}))?(?![\w])",
+        _weekday,
+    ),
     ("short-weekday", rf"\b(?P<weekday>{w.WEEKDAY})(?![\w])", _weekday),
     (
         "part-of-weekday",
@@ -341,29 +342,15 @@ ABSOLUTE: tuple[tuple[str, str, Builder], ...] = (
         r"\b(?:the|The)\s+(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?:\s+(?P<letter>inst|ult|prox)(?:ant|imo|\.)?)?",
         _day_only,
     ),
-    (
-        "clock",
-        rf"(?<![\d:.,/$€£])(?P<h>[01]?\d)(?:[:.](?P<min>[0-5]\d))?\s*(?P<half>[ap]\.m\.|[apAP][mM]\b)(?:,?\s*\(?(?P<zone>{w.ZONE})\b)?",
-        _clock,
-    ),
-    (
-        "clock-24",
-        rf"(?<![\d:.,/$€£-])(?P<h>[012]?\d):(?P<min>[0-5]\d)(?::\d\d)?(?!\d|[:]\d)(?:\s*(?:hrs|hours|h)\b)?(?:\s*(?P<zone>{w.ZONE})\b)?",
-        _clock,
-    ),
-    (
-        "clock-zone",
-        rf"(?<![\d:.,/$€£-])(?P<h>[012]\d)(?P<min>[0-5]\d)\s*(?:(?:hrs|hours)\b|(?P<zone>{w.ZONE})\b)",
-        _clock,
-    ),
-    ("clock-hour", r"(?<![\d:.,/$€£-])(?P<h>[012]?\d)\s+(?P<zone>GMT|UTC)\b", _clock),
     ("holiday", rf"\b(?:{STEP}\s+)?(?P<name>{HOLIDAY})(?![\w]){NEAR_YEAR}?", _holiday),
 )
-RULES = tuple((name, re.compile(pattern), build) for name, pattern, build in (*ABSOLUTE, *RELATIVE, *OLDER))
+RULES = tuple(
+    (name, re.compile(pattern), build) for name, pattern, build in (*ABSOLUTE, *NUMBERED, *HOURS, *RELATIVE, *OLDER)
+)
 TRIGGER = re.compile(
-    rf"\d|{w.MONTH}|{w.WEEKDAY}|(?i:\b(?:sec|min|h|hou|da[yi]|annual|night|week|fortn|month|quart|year|decad|cent|spring|summer|aut|fall|winter"
+    rf"\d|{w.MONTH}|{w.WEEKDAY}|{HOLIDAY}|(?i:\b(?:sec|min|h|hou|da[yi]|annual|night|week|fortn|month|quart|year|decad|cent|spring|summer|aut|fall|winter"
     r"|morn|after|even|noon|mid|dawn|dusk|today|to-|yester|tomor|toni|now|recent|late|earl|soon|short|former|future|past"
-    r"|curr|present|then|time|instant|once|so\s+far|thereaft|christmas|easter|eve\b|ramadan|twice|over|o.clock|\w+ties\b|hence|period|moment))"
+    r"|curr|present|then|time|instant|once|so\s+far|thereaft|christmas|easter|eve\b|ramadan|twice|over|o.clock|\w+ties\b|hence|period|moment|per\b|all\b|[ap]\.?m\b))"
 )
 
 

@@ -65,7 +65,7 @@ _YEAR = rf"(?:,?\s+(?P<year>{w.YEAR}))?"
 _NIGHT = r"(?:the\s+)?(?P<part>(?i:night))\s+(?i:of|from|between)\s+(?:the\s+)?"
 
 OLDER: tuple[tuple[str, str, Builder], ...] = (
-    ("hyphened", rf"\b(?i:to)-(?P<word>(?i:day|night|morrow))\b(?:\s+(?P<part>{w.PART}))?", _hyphened),
+    ("hyphened", rf"(?<!-)\b(?i:to)-(?P<word>(?i:day|night|morrow))\b(?:\s+(?P<part>{w.PART}))?", _hyphened),
     ("step-after", rf"\b(?:(?:the\s+)?(?P<part>{w.PART})\s+of\s+)?(?P<weekday>{w.WEEKDAY_FULL})\s+(?P<step>last|next)\b(?!\s+(?:week|month|year))", _step_after),
     ("week-beyond", rf"\b(?:(?P<step>(?i:last))\s+)?(?P<weekday>{w.WEEKDAY_FULL})\s+week\b(?!-)", _week_beyond),
     ("day-week", r"\b(?P<word>(?i:yesterday|to-?morrow))\s+week\b", _day_week),

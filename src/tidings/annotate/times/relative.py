@@ -41,7 +41,7 @@ def _duration(match: re.Match[str]) -> Reading:
 def _ago(match: re.Match[str]) -> Reading:
     """Two days ago; a month later; hours earlier."""
     number = w.number_value(match["n"]) if match["n"] else None
-    unit, word = w.unit_code(match["unit"]), match["way"].lower()
+    unit, word = w.unit_code(match["unit"] or match["units"]), match["way"].lower()
     sign = -1 if word.startswith(BACKWARDS) else 1
     count = sign * max(1, round(number)) if number is not None else 0
     base = "now" if word.startswith(FROM_NOW) else "previous"
@@ -68,6 +68,11 @@ def _anaphoric(match: re.Match[str]) -> Reading:
 def _weekend(_: re.Match[str]) -> Reading:
     """Over the weekend: the last one, or the next, as the tense says."""
     return Reading("shift", unit="WE")
+
+
+def _whole(match: re.Match[str]) -> Reading:
+    """All day, all year: one of the unit."""
+    return Reading("duration", value=duration_value(1, w.unit_code(match["unit"])))
 
 
 def _singular(text: str) -> str:
@@ -141,7 +146,7 @@ def _window(match: re.Match[str]) -> Reading:
         unit=unit,
         count=count,
         base=base,
-        value=duration_value(number, unit),
+        value="PAST_REF" if words[-1] == "recent" else duration_value(number, unit),
         mod="after" if sign > 0 else "before",
     )
 
@@ -206,7 +211,7 @@ def _nth_unit(match: re.Match[str]) -> Reading:
 _N = rf"(?P<n>{w.NUMBER})"
 _APPROX = rf"(?:{w.APPROXIMATELY}\s+)?"
 _UNIT = rf"(?P<unit>{w.UNIT})\b"
-_ADJ = r"(?:(?i:full|straight|consecutive|long|short|whole|bloody|brutal|more|additional|successive|intense|difficult)\s+)?"
+_ADJ = r"(?:(?i:full|trading|working|business|calendar|straight|consecutive|long|short|whole|bloody|brutal|more|additional|successive|intense|difficult)\s+)?"
 _DEIXIS = r"(?P<step>(?i:this\s+past|last|this|next|this\s+coming|the\s+current))"
 _PREVIOUS = r"(?P<step>(?i:the\s+very\s+next|the\s+(?:next|following|previous|preceding|prior|subsequent|same)|that\s+same|that\s+very|that|this\s+same|the\s+same))"
 _MODS = rf"(?:(?P<mod>{w.MOD}|(?i:earlier|later))[\s-]+)?"
@@ -219,6 +224,10 @@ RELATIVE: tuple[tuple[str, str, Builder], ...] = (
     ("deictic", rf"\b{_MODS}{_DEIXIS}\s+(?P<unit>{_SINGULAR})\b(?!-)", _deictic),
     ("mod-in-unit", rf"\b(?P<mod>(?i:earlier|later|early|late)\s+(?:in|on\s+in))\s+the\s+(?P<unit>{_SINGULAR})\b", _the_unit),
     ("end-of-unit", rf"\b(?P<mod>(?i:(?:the\s+)?(?:beginning|start|middle|end|rest|close|latter\s+part|early\s+part))\s+of)\s+the\s+(?P<unit>{_SINGULAR})\b(?!\s+of)", _the_unit),
+    ("own-unit", r"\b(?i:my|our|your)\s+(?P<unit>(?i:day|week|weekend|month|year))\b(?=\s+(?i:look|so\s+far|ahead|be\b|is\b)|\s*[.,;?!])", _the_unit),
+    ("unit-of-now", r"\b(?i:for|during|of|within|(?:to\s+)?(?:end|close|finish|start|begin)|ended|closed|finished|started|began|ending|closing|finishing|starting|beginning)\s+(?P<t>(?i:the)\s+(?P<unit>(?i:day|week|month|quarter|year)))(?=\s*(?:[.,;?!)]|$)|\s+(?i:at|up|down|with|as\s+a\s+whole|so\s+far|when\s+the)\b)", _the_unit),
+    ("year-end", r"\b(?i:the\s+)?(?P<unit>(?i:year|month))-(?P<mod>end)\b(?!\s+\w+-)", lambda m: Reading("shift", unit=w.unit_code(m["unit"]), mod="late")),
+    ("all-unit", r"\b(?i:all)\s+(?P<unit>(?i:day|night|week|month|year))\b(?!-)", _whole),
     ("weekend", r"\b(?i:over|at|during|on|for|by)\s+(?P<t>the\s+weekend)\b(?!\s+of\b)", _weekend),
     ("units-end", r"\b(?P<unit>(?i:week|month|year)['’]s)(?P<mod>\s+end)\b", lambda m: Reading("shift", unit=w.unit_code(_singular(m["unit"])), mod="late")),
     ("end-of-deictic", rf"\b(?P<mod>(?i:(?:the\s+)?(?:beginning|start|middle|end|rest|close|latter\s+part|early\s+part))\s+of)\s+{_DEIXIS}\s+(?P<unit>{_SINGULAR})\b", _deictic),
@@ -227,7 +236,7 @@ RELATIVE: tuple[tuple[str, str, Builder], ...] = (
     ("part", rf"\b(?:(?i:early|earlier|late|later)\s+)?(?P<step>(?i:the\s+(?:next|following|previous|preceding|same)|that\s+same|that|this|last|earlier\s+this))\s+(?P<part>{w.PART}(?<!s))\b", _part),
     ("bare-part", r"\b(?:(?i:the\s+)?(?i:early\s+|late\s+)?(?i:hours\s+of\s+))?(?:the\s+)?(?:(?:early|late|mid)[\s-])?(?P<part>(?i:morning|afternoon|evening))\b(?!\s+(?:prayer|service|news))", _bare_part),
     ("night", r"\b(?:(?:one|the)\s+)?(?P<part>(?i:night|overnight|daytime|midnight|noon|midday|dawn|dusk))(?![\w-])", _bare_part),
-    ("ago", rf"\b(?:{_APPROX}{_N}\s+{_ADJ}|(?i:just\s+|only\s+)?){_UNIT}\s+(?P<way>(?i:ago|from\s+now|hence|earlier|later|previously|afterwards?|thereafter|beforehand|back\b(?=[,.])|before(?=\s*[,.;]|\s+that\b)|after(?=\s*[,.;])))\b", _ago),
+    ("ago", rf"\b(?:{_APPROX}{_N}\s+{_ADJ}{_UNIT}|(?i:just\s+|only\s+)?(?P<units>(?i:seconds|minutes|hours|days|weeks|months|years|decades|centuries)))\s+(?P<way>(?i:ago|from\s+now|hence|earlier|later|previously|afterwards?|thereafter|beforehand|back\b(?=[,.])|before(?=\s*[,.;]|\s+that\b)|after(?=\s*[,.;])))\b", _ago),
     ("window", rf"\b(?P<step>{_WINDOW})\s+(?:{_N}\s+)?{_ADJ}(?P<unit>{w.LONG_UNIT}|(?i:hours|minutes))\b(?!-)", _window),
     ("past-one", rf"\b(?P<step>(?i:the\s+(?:past|last|coming)))\s+(?P<n>)(?P<unit>{_SINGULAR})\b(?!\s+of)(?!-)", _window),
     ("first-units", rf"\b(?i:the|its|his|her|their)\s+(?i:first|final|last|early|opening|intervening|closing)\s+(?P<n>{w.NUMBER}\s+)?(?P<unit>(?i:days|weeks|months|years|decades|hours|minutes))\b", _measured_part),
@@ -236,10 +245,10 @@ RELATIVE: tuple[tuple[str, str, Builder], ...] = (
     ("times-a", rf"\b(?i:once|twice|{w.NUMBER}\s+times)\s+(?i:a|an|each|every|per)\s+(?P<unit>{w.UNIT})\b", _every),
     ("regular", r"\b(?i:hourly|daily|everyday|nightly|weekly|biweekly|fortnightly|monthly|quarterly|annual|annually|yearly|biennial)\b", _regular),
     ("weekdays", rf"\b(?P<weekday>{w.WEEKDAY_FULL})(?:s|\s+(?i:mornings|afternoons|evenings|nights))\b", _weekdays),
-    ("long", rf"\b{_APPROX}{_N}[\s-]+{_UNIT}(?:[\s-](?i:long|old)\b)?", _duration),
+    ("long", rf"\b{_APPROX}{_N}[\s-]+{_UNIT}(?!-to-)(?:[\s-](?i:long|old)\b)?", _duration),
     ("and-a-half", rf"\b{_APPROX}{_N}(?P<half>(?:\s+|-)and(?:\s+|-)(?:a(?:\s+|-))?half)[\s-]+{_UNIT}", _duration),
     ("year-and-a-half", rf"\b{_APPROX}{_N}\s+{_UNIT}(?P<half>\s+and\s+a\s+half)\b", _duration),
-    ("measured", rf"\b{_APPROX}{_N}\s+{_ADJ}{_UNIT}(?:\s+(?i:of\s+age|old)\b)?", _duration),
+    ("measured", rf"\b{_APPROX}{_N}\s+{_ADJ}{_UNIT}(?!-to-)(?:\s+(?i:of\s+age|old)\b)?", _duration),
     ("unit-long", r"\b(?P<n>)(?P<unit>(?i:minute|hour|day|week|month|year|decade|century))s?-long\b", lambda m: Reading("duration", value=duration_value(None if m.group().lower().split("-")[0].endswith("s") else 1, w.unit_code(m["unit"])))),
     ("bare-units", r"\b(?i:for|after|within|over|during|in)\s+(?P<t>(?P<n>)(?P<unit>days|weeks|months|years|decades|centuries|hours))\b(?!-)", _duration),
     ("units-of", r"\b(?P<t>(?P<n>)(?P<unit>(?i:days|weeks|months|years|decades|hours)))\s+of\b", _duration),
@@ -247,11 +256,12 @@ RELATIVE: tuple[tuple[str, str, Builder], ...] = (
     ("recent", r"\b(?:[Rr]ecent)\b", _span_back("M", -1, "PAST_REF")),
     ("soon", r"\b(?i:soon|shortly)\b(?!\s+(?:after|before|there))", _span_back("M", 1, "FUTURE_REF")),
     ("afterwards", r"\b(?i:(?:shortly|soon|immediately|not\s+long)\s+(?:thereafter|afterwards?)|(?:shortly|soon|immediately)\s+after(?=\s*[,.;])|thereafter)\b", _span_back("W", 1, "FUTURE_REF", "previous")),
-    ("now", r"\b(?i:(?:right\s+|just\s+)?now(?!\s+that)|currently|at\s+present|presently|nowadays|these\s+days|at\s+the\s+moment|current|for\s+the\s+time\s+being|the\s+time\s+being|present[\s-]day|modern[\s-]day)\b", _vague("PRESENT_REF")),
+    ("now", r"\b(?i:(?:right\s+|just\s+)?now(?!\s+that)|currently|at\s+present|presently|nowadays|these\s+days|at\s+the\s+moment|current|(?:the\s+)time\s+being|present[\s-]day|modern[\s-]day)\b", _vague("PRESENT_REF")),
     ("future", r"\b(?:the\s+)?(?:near\s+|foreseeable\s+|immediate\s+|distant\s+)?(?i:future)\b", _vague("FUTURE_REF")),
     ("past", r"\b(?i:(?:in\s+)(?P<t>the\s+(?:recent\s+|distant\s+)?past))\b(?!\s+\w+s\b)(?!\s+(?:\d|year|week|month|day|decade))", _vague("PAST_REF")),
     ("former", r"\b(?i:former)\b", _vague("PAST_REF")),
     ("then", r"\b(?i:by|since|until)\s+(?P<t>then)\b", _same),
+    ("this-time", r"\b(?i:at|by|until)\s+(?P<t>(?i:this)\s+(?i:time|point))\b(?!\s+(?:of|last|next|in))", _vague("PRESENT_REF")),
     ("that-time", r"\b(?i:at|by|until|since|during|around|from)\s+(?P<t>(?:that|the|this|the\s+same)\s+(?:time|period|date|point))\b(?!\s+(?:of|when|the|in|to))", _same),
     ("that-period", r"\b(?i:(?:this|that|the\s+same)\s+(?:period|date))\b", _same),
     ("nth-unit", rf"\b(?i:the|its|their|a)\s+(?P<n>{w.ORDINAL})\s+(?i:straight\s+|consecutive\s+|successive\s+)?(?P<unit>(?i:day|week|month|year|night))\b(?!-)", _nth_unit),

@@ -1,4 +1,4 @@
-"""From which day an article's own "today" is counted: that of its dateline, where it was written some days earlier."""
+"""From which day "today" is counted: that of a dateline, where it was written some days earlier; and who says it."""
 
 from __future__ import annotations
 
@@ -40,3 +40,11 @@ def spoken_on(article: Article, published: Interval) -> Interval:
         if since <= written <= published.latest:
             return Interval(written, written)
     return published
+
+
+def is_quoted(text: str, offset: int) -> bool:
+    """Whether a paragraph's offset lies between quotation marks; one that is never closed holds to the end."""
+    before = text[:offset]
+    if "“" in text or "”" in text:
+        return before.rfind("“") > before.rfind("”")
+    return before.count('"') % 2 == 1

@@ -14,8 +14,9 @@ SCHEDULED = {"schedule", "due", "slate", "expect", "upcoming", "forthcoming", "p
 PLANNED = SCHEDULED | {
     "set", "intend", "hope", "agree", "vow", "pledge", "promise", "propose", "prepare", "likely", "aim", "invite",
     "want",
-    "decide", "urge", "ask", "order", "go",
+    "decide", "urge", "ask", "order", "go", "head", "travel", "fly",
 }  # fmt: skip
+TIMETABLED = {"begin", "start", "open", "resume", "arrive", "depart", "meet", "expire", "convene", "travel", "reopen"}
 CALLED_OFF = {"cancel", "postpone", "delay", "schedule", "plan"}
 AHEAD = {"when", "before", "until", "once", "after", "if", "by"}
 WILL = {"will", "shall", "'ll", "’ll", "wo", "would"}
@@ -25,6 +26,7 @@ HAD = {"was", "were", "had", "did", "has", "have", "been", "'ve", "’ve", "'d"}
 MODALS = {"can", "may", "must", "should", "could", "might"}
 MARKERS = {"mark", "advmod"}
 LONGEST_CLIMB = 12
+NEAR_VERB = 7  # tokens
 
 
 def tense_at(parsed: Parsed, i: int) -> Tense | None:
@@ -33,6 +35,8 @@ def tense_at(parsed: Parsed, i: int) -> Tense | None:
     "Plans to leave on Friday", "the visit due on Friday", "cancelled his visit on Friday" look forward; "when they
     meet Friday" does too.
     """
+    if _follows_will(parsed, i):
+        return "future"
     token, way = parsed.doc[i], "" if parsed.doc[i].pos_ not in VERBS else "self"
     for _ in range(LONGEST_CLIMB):
         found = _tense_of(token, way)
@@ -41,6 +45,16 @@ def tense_at(parsed: Parsed, i: int) -> Tense | None:
         way = _way(token, way)
         token = token.head
     return None
+
+
+def _follows_will(parsed: Parsed, i: int) -> bool:
+    """Whether the nearest verb before a token stands with "will": it holds whatever the parse hangs the token on."""
+    first, _ = parsed.sentence(i)
+    before = parsed.doc[max(first, i - NEAR_VERB) : i]
+    for k in range(len(before) - 1, -1, -1):
+        if before[k].pos_ in VERBS or before[k].text in {",", ";", ":", "(", '"', "“", "”"}:
+            return before[k].tag_ == "VB" and any(t.lower_ in WILL for t in before[max(0, k - 3) : k])
+    return False
 
 
 def _way(token: Token, way: str) -> str:
@@ -68,12 +82,14 @@ def _tense_of(token: Token, way: str) -> Tense | None:
 
 
 def _looks_ahead(token: Token, lemma: str, way: str) -> bool:
-    """Whether the verb tells of something arranged: scheduled for the time, planning to, cancelling a visit."""
+    """Whether the verb tells of something arranged: scheduled for the time, planning to, "begins on it"."""
     if way == "infinitive":
         return lemma in PLANNED
     if way == "noun" and lemma in CALLED_OFF:
         return True
     if lemma in SCHEDULED and token.tag_ == "VBN":
+        return True
+    if way == "time" and lemma in TIMETABLED and token.tag_ in {"VBZ", "VBP"}:
         return True
     return token.tag_ in {"VBZ", "VBP"} and any(c.lower_ in AHEAD and c.dep_ in MARKERS for c in token.children)
 

@@ -29,34 +29,43 @@ NUMBERS = {
 } | {
     word: 10 * i for i, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred"], start=2)
 } | {"a": 1, "an": 1, "single": 1, "both": 2, "couple": 2, "dozen": 12}  # fmt: skip
-ORDINALS = {
-    word: i
-    for i, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-        ],
-        start=1,
-    )
-} | {"twenty-first": 21, "final": -1, "last": -1}
+ORDINALS = (
+    {
+        word: i
+        for i, word in enumerate(
+            [
+                "first",
+                "second",
+                "third",
+                "fourth",
+                "fifth",
+                "sixth",
+                "seventh",
+                "eighth",
+                "ninth",
+                "tenth",
+                "eleventh",
+                "twelfth",
+                "thirteenth",
+                "fourteenth",
+                "fifteenth",
+                "sixteenth",
+                "seventeenth",
+                "eighteenth",
+                "nineteenth",
+                "twentieth",
+            ],
+            start=1,
+        )
+    }
+    | {
+        f"twenty-{word}": 20 + i
+        for i, word in enumerate(
+            ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"], 1
+        )
+    }
+    | {"thirtieth": 30, "thirty-first": 31, "final": -1, "last": -1}
+)
 DECADES = {
     "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960, "seventies": 1970,
     "eighties": 1980, "nineties": 1990,
@@ -66,10 +75,18 @@ FIXED_HOLIDAYS = {
     "boxing": (12, 26), "valentine's": (2, 14), "halloween": (10, 31), "may": (5, 1), "victory": (5, 9),
     "nowruz": (3, 20), "norouz": (3, 20), "armistice": (11, 11), "orthodox christmas": (1, 7), "bastille": (7, 14),
     "st. patrick's": (3, 17), "anzac": (4, 25), "d-day": (6, 6), "d": (6, 6), "all saints'": (11, 1), "epiphany": (1, 6),
+    "new year": (1, 1), "veterans": (11, 11), "veteran's": (11, 11), "juneteenth": (6, 19),
+    "fourth of july": (7, 4), "4th of july": (7, 4), "international women's": (3, 8), "april fool's": (4, 1),
+    "april fools'": (4, 1), "earth": (4, 22), "cinco de mayo": (5, 5), "canada": (7, 1),
+    "australia": (1, 26),
 }  # fmt: skip
 MOVING_HOLIDAYS = {
     "easter": "easter", "easter sunday": "easter", "good friday": "good-friday", "easter monday": "easter-monday",
-    "palm sunday": "palm-sunday", "thanksgiving": "thanksgiving", "labor": "labor-day", "memorial": "memorial-day",
+    "palm sunday": "palm-sunday", "thanksgiving": "thanksgiving", "labor": "labor-day", "labour": "labor-day",
+    "memorial": "memorial-day", "martin luther king": "king-day", "martin luther king jr.": "king-day",
+    "presidents'": "presidents-day", "president's": "presidents-day", "columbus": "columbus-day",
+    "mother's": "mothers-day", "father's": "fathers-day", "ash wednesday": "ash-wednesday",
+    "maundy thursday": "maundy-thursday", "pentecost": "pentecost",
 }  # fmt: skip
 VAGUE_NUMBERS = {"several", "few", "many", "some", "countless", "numerous", "handful", "dozens", "hundreds"}
 
@@ -79,9 +96,10 @@ def _cased(words: tuple[str, ...]) -> str:
     return "|".join(f"{w.capitalize()}|{w.upper()}" for w in words)
 
 
-MONTH = rf"(?:{_cased(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)\b\.?)"
-WEEKDAY = rf"(?:{_cased(WEEKDAYS)}|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?)"
-WEEKDAY_FULL = rf"(?:{_cased(WEEKDAYS)})"
+PLAIN_MONTHS = "january|february|april|june|july|september|october|november|december"  # no other words of English
+MONTH = rf"(?:{_cased(MONTHS)}|{PLAIN_MONTHS}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)\b\.?)"
+WEEKDAY = rf"(?:{_cased(WEEKDAYS)}|{'|'.join(WEEKDAYS)}|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?)"
+WEEKDAY_FULL = rf"(?:{_cased(WEEKDAYS)}|{'|'.join(WEEKDAYS)})"
 SEASON = r"(?:spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Fall|Winter)"
 YEAR = r"(?:1\d{3}|20\d{2})"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
@@ -95,8 +113,9 @@ NUMBER = (
 UNIT = r"(?i:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|fortnights?|months?|quarters?|years?|yrs?|decades?|centur(?:y|ies))"
 LONG_UNIT = r"(?i:days?|weeks?|fortnights?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies))"
 ORDINAL = (
-    r"(?:\d{1,2}(?:st|nd|rd|th)|(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
-    r"|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first))"
+    r"(?:\d{1,2}(?:st|nd|rd|th)|(?i:(?:twenty[-\s])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth"
+    r"|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth"
+    r"|thirty[-\s]first))"
 )
 MOD = (
     r"(?i:early\s+in|late\s+in|later\s+in|earlier\s+in|early|mid|middle|late|"
@@ -151,7 +170,7 @@ def number_value(text: str) -> float | None:
 
 def ordinal_value(text: str) -> int:
     """The number of an ordinal in words or digits."""
-    word = text.lower()
+    word = "-".join(text.lower().split())
     return ORDINALS[word] if word in ORDINALS else int(re.sub(r"\D", "", word))
 
 
