@@ -101,12 +101,12 @@ def _denied(*accounts: Account) -> tuple[int, ...]:
 def test_a_denial_never_hits_its_own_cue_or_what_it_stands_in() -> None:
     outer, inner = 0, 1
     assert _denied(Account(CUE, CUE, "ACCUSE"), Account(INSIDE, CUE, "ASSAULT")) == ()
-    assert _denied(Account(INSIDE, Span("p", 80, 84), "ASSAULT", statement=outer)) == ()
-    assert _denied(Account(INSIDE, Span("p", 80, 84), "ASSAULT", statement=inner)) == (0,)
+    assert _denied(Account(INSIDE, Span("p", 79, 83), "ASSAULT", statement=outer)) == ()
+    assert _denied(Account(INSIDE, Span("p", 79, 83), "ASSAULT", statement=inner)) == (0,)
 
 
 def test_a_denial_hits_affirmed_deeds_of_its_own_type_only() -> None:
-    own = Account(INSIDE, Span("p", 84, 88), "ASSAULT", statement=1)
+    own = Account(INSIDE, Span("p", 79, 83), "ASSAULT", statement=1)
     sank = Span("p", 10, 14)
     assert _denied(own, Account(TOLD, sank, "ASSAULT")) == (0, 1)
     assert _denied(own, Account(TOLD, sank, "AID")) == (0,)

@@ -129,3 +129,45 @@ def test_two_voices_that_name_other_victims_are_set_against_each_other():
 
     assert sum(disputed(two(text)).values()) == 2
     assert disputed(two(text.replace("insisted. But", "said. And"))) == {}
+
+
+def negated(words: str, deed: str = "raid", **more) -> dict[str, int]:
+    """How often a raid that one article affirms is disputed by a negated account of another, told by Ann Ash."""
+    other = Made("a2", f"Ann Ash said {words}.").says("Ann Ash", words)
+    part = other.span(deed)
+    other.tells(words, "ASSAULT", ["Syldavia"], ["Borduria"], polarity="negated", statement=0, **more)
+    other.parts["accounts"][0] = replace(other.parts["accounts"][0], trigger=part)
+    return disputed(raid(), other)
+
+
+def test_a_deed_that_is_only_spoken_of_in_a_negated_clause_is_not_denied():
+    assert negated("Syldavia never made a raid on the old mill") == {"ASSAULT": 1}
+    assert negated("Syldavia cannot justify its raid on the old mill") == {"ASSAULT": 1}
+    assert negated("Syldavia did not explain its raid on the old mill") == {}
+
+
+def test_nobody_denies_a_deed_by_not_claiming_it():
+    words = "Syldavia did not claim responsibility for raids on the old mill"
+    assert negated(words, "claim responsibility") == {}
+
+
+def test_what_is_read_as_negated_without_a_negation_denies_nothing():
+    assert negated("Syldavia made a raid on the old mill") == {}
+
+
+def test_that_it_never_was_does_not_deny_that_it_will_be():
+    assert negated("Syldavia never made a raid on the old mill", tense="past") == {"ASSAULT": 1}
+    assert negated("Syldavia never made a raid on the old mill", tense="future") == {}
+
+
+def test_what_somebody_says_of_his_own_doing_is_set_against_what_others_say_of_it():
+    def two(joint: str, first: str = "Ann Ash") -> dict[str, int]:
+        text = f"{first} said it raids bandits by the mill, {joint} Bob Birch said it raids farms by the mill."
+        made = (
+            Made("a1", text).says(first, "it raids bandits by the mill").says("Bob Birch", "it raids farms by the mill")
+        )
+        return disputed(made.tells("it raids farms by the mill", "ASSAULT", ["Syldavia"], ["Borduria"], statement=1))
+
+    assert two("but") == {"ASSAULT": 1}
+    assert two("and") == {}
+    assert two("but", "Dee Dorn") == {}

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pile_made import Made, pile_of, tellings_of
 
 from tidings.weigh.denials import find_denials
@@ -46,7 +48,7 @@ def test_somebody_s_version_is_what_he_said():
     made.parts["mentions"].append(
         type(first)(type(first.span)(first.span.page, at, at + 9), (0, 1), 0, "PER", "name", first.chain, "Bob Birch")
     )
-    assert denied(made) == {"COERCE"}
+    assert denied(made) == {"COERCE", "AID"}
 
 
 def warned(denial: str, denier: str = "Bob Birch") -> Made:
@@ -89,7 +91,8 @@ def disputes(*made: Made) -> int:
 
 
 def test_what_is_told_inside_a_denial_is_told_as_untrue():
-    other = Made("a2", "Ann Ash denied that they robbed the mill.").says("Ann Ash", "they robbed the mill", "denies")
+    other = Made("a2", "Ann Ash denied that they robbed the mill.")
+    other.says("Ann Ash", "they robbed the mill", "denies", denies_accounts=(0,))
     other.tells("they robbed the mill", "COERCE", ["Syldavia"], ["Borduria"], statement=0)
     first = Made("a1", "Syldavia robbed the mill of Borduria.")
     first.tells("robbed the mill", "COERCE", ["Syldavia"], ["Borduria"])
@@ -106,3 +109,85 @@ def test_one_sentence_that_sets_two_voices_against_each_other_disputes():
 
     assert disputes(told("but")) > 0
     assert disputes(told("and")) == 0
+
+
+def part(denial: str, speaker: str, doer: str | None, words: str) -> Made:
+    """A raid by somebody on the mill; then somebody denies a part in it."""
+    made = Made("a1", f"{doer or 'Somebody'} raided the old mill. {speaker} denied {denial}.")
+    made.tells("raided the old mill", "ASSAULT", [doer] if doer else [])
+    told = made.parts["accounts"][0]
+    made.parts["accounts"][0] = replace(told, trigger=made.span("raided"))
+    return made.says(speaker, words, "denies")
+
+
+def test_a_part_is_denied_of_what_is_laid_on_the_speaker_or_on_nobody():
+    role = "any role in the raid on the mill"
+    assert denied(part(role, "Borduria", "Borduria", role)) == {"ASSAULT"}
+    assert denied(part(role, "Borduria", None, role)) == {"ASSAULT"}
+    assert denied(part(role, "Borduria", "Syldavia", role)) == set()
+
+
+def test_any_involvement_is_of_what_was_told_shortly_before():
+    assert denied(part("any involvement", "Borduria", "Borduria", "any involvement")) == {"ASSAULT"}
+    assert denied(part("any involvement", "Borduria", "Syldavia", "any involvement")) == set()
+    far = part("any involvement", "Borduria", "Borduria", "any involvement")
+    far.text = far.text.replace(". ", ". " + "Herring was dear. " * 50, 1)
+    far.parts["statements"][0] = replace(far.parts["statements"][0], content=(far.span("any involvement"),))
+    assert denied(far) == set()
+
+
+def test_a_denial_of_what_nobody_else_tells_denies_nothing_here():
+    made = Made("a1", "Ann Ash denied that Syldavia robbed the mill.")
+    made.says("Ann Ash", "Syldavia robbed the mill", "denies", denies_accounts=(0,))
+    assert denied(made.tells("Syldavia robbed the mill", "COERCE", ["Syldavia"], statement=0)) == set()
+
+
+def elsewhere(content: str, kind: str, words: str, deed: str, **more: object) -> set[str]:
+    """What Ann Ash, who names Syldavia, denies of a deed that another article tells in some words."""
+    first = Made("a1", words).tells(words, kind, ["Syldavia"], ["Borduria"])
+    first.parts["accounts"][0] = replace(first.parts["accounts"][0], trigger=first.span(deed))
+    other = Made("a2", f"Ann Ash denied that {content}.")
+    other.mention("Syldavia")
+    return denied(first, other.says("Ann Ash", content, "denies", **more))
+
+
+def test_the_deed_itself_has_to_be_named_elsewhere():
+    words = "Syldavia shares intelligence with Borduria"
+    assert elsewhere("Syldavia shares intelligence with Borduria", "COOPERATE", words, "shares") == {"COOPERATE"}
+    assert elsewhere("Syldavia leaked intelligence from Borduria", "COOPERATE", words, "shares") == set()
+
+
+def test_what_a_denial_sets_aside_is_taken_for_granted():
+    words = "Syldavia raided the mill of Borduria"
+    assert elsewhere("Syldavia raided the mill of Borduria", "ASSAULT", words, "raided") == {"ASSAULT"}
+    assert elsewhere("Syldavia was warned before the mill of Borduria was raided", "ASSAULT", words, "raided") == set()
+
+
+def test_denying_a_charge_does_not_deny_that_it_was_made():
+    words = "Syldavia accused Borduria of robbing the mill"
+    assert elsewhere("Syldavia accused Borduria of robbing", "ACCUSE", words, "accused") == set()
+
+
+def test_nobody_denies_what_its_own_side_tells_in_the_same_article():
+    words = "Syldavia raided the mill"
+    made = Made("a1", f"{words}, Bob Birch said. Ann Ash denied the claim. By night {words.lower()}, Ann Ash said.")
+    made.says("Bob Birch", words).says("Ann Ash", "the claim", "denies", denies_statements=(0,))
+    made.tells(words, "ASSAULT", ["Syldavia"], ["Borduria"], statement=0)
+    assert denied(made) == {"ASSAULT"}
+    made.says("Ann Ash", words.lower()).tells(words.lower(), "ASSAULT", ["Syldavia"], ["Borduria"], statement=2)
+    assert denied(made) == set()
+
+
+def test_these_reports_are_those_of_the_nearest_paragraph():
+    text = "Reports said Syldavia freed Cy Cedar.\nReports said Syldavia robbed the mill. These reports are nonsense."
+    made = Made("a1", text).says(None, "Syldavia freed Cy Cedar", words="Reports")
+    made.says(None, "Syldavia robbed the mill", words="Reports")
+    made.tells("Syldavia freed Cy Cedar", "RETREAT", ["Syldavia"], statement=0)
+    made.tells("Syldavia robbed the mill", "COERCE", ["Syldavia"], statement=1)
+    assert denied(made.says(None, "These reports are nonsense", "denies")) == {"COERCE"}
+
+
+def test_reports_called_false_are_denied_with_what_they_are_of():
+    content = "reports of a raid by Syldavia were invented by smugglers who want war with the whole valley"
+    words = "a raid by Syldavia on the mill"
+    assert elsewhere(content, "ASSAULT", words, "raid") == {"ASSAULT"}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tidings.annotate.statements import acts
+from tidings.annotate.statements.denied_parts import is_denied_part
 from tidings.annotate.statements.nominals import np_right
 from tidings.annotate.statements.reading import BE, Reading, read
 
@@ -117,7 +118,7 @@ def _is_hit(field: _Field, i: int, k: int, answered: tuple[int, ...]) -> bool:
     """Whether denial `i` denies account `k`."""
     account, denial = field.accounts[k], field.statements[i]
     if account.statement == i:
-        return account.type not in SPOKEN
+        return account.type not in SPOKEN and is_denied_part(field.reading, denial, account)
     if any(_overlap(account.trigger, s) for s in (*denial.cue, *denial.content)):
         return False
     if account.polarity != "affirmed" or not _may_answer(field, i, account.statement):
@@ -270,13 +271,14 @@ def _holds(denial: Statement, other: Statement) -> bool:
 
 
 def _pointed_at(field: _Field, i: int, before: list[int]) -> tuple[int, ...]:
-    """The nearest claim before; for "these reports" all that reports or nobody by name claimed nearby."""
+    """The nearest claim before; for "these reports" all that nobody by name claimed in the nearest paragraph."""
     r, here = field.reading, field.reading.parsed.token_at(field.statements[i].content[0].start)
     if here is None or r.lower[here] not in PLURAL:
         return tuple(before[-1:])
-    near = [k for k in before if r.paragraph[here] - r.paragraph[_first(r, field.statements[k])] <= POINTING_REACH]
-    unnamed = tuple(k for k in near if field.statements[k].speaker is None)
-    return unnamed or tuple(before[-1:])
+    unnamed = [(r.paragraph[_first(r, field.statements[k])], k) for k in before if field.statements[k].speaker is None]
+    near = [(p, k) for p, k in unnamed if r.paragraph[here] - p <= POINTING_REACH]
+    newest = max((p for p, _ in near), default=0)
+    return tuple(k for p, k in near if p == newest) or tuple(before[-1:])
 
 
 def _first(r: Reading, statement: Statement) -> int:
