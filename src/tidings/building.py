@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tidings.engine import ReadingOptions, read_pages
-from tidings.errors import SourceError
+from tidings.errors import SkipPage, SourceError
+from tidings.held import hold
 from tidings.model import Hints, Page, Receipt
 from tidings.pipeline import PageReading, attempt_page
 from tidings.readers import expand_sources, find_hints, read_source
-from tidings.record import open_record
+from tidings.readers.restoring import restore_page
+from tidings.record import draft, in_force, open_record, open_view
 from tidings.record.codec import encode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from tidings.model import Affair
-    from tidings.record import Record
+    from tidings.model import Affair, Judgement
+    from tidings.record import Record, Ruling
+    from tidings.roster import Roster
+
+WEIGHED_AGAIN = 3  # times in a row that others may change a record while it is weighed; theirs is then the last word
 
 
 def today() -> str:
@@ -33,7 +39,7 @@ class BuildOptions:
 
     `hints` hold for every page whose row in `table` (path -> hints) does not say otherwise. `day` is today. `progress`
     is told, after every page, how many are read and how many sources there are. `pipeline` names a spaCy pipeline to
-    read with, None being our own model.
+    read with, None being our own model. `roster` lists known actors; None keeps the one that the record has.
     """
 
     hints: Hints = Hints()  # noqa: RUF009 -- frozen
@@ -42,6 +48,7 @@ class BuildOptions:
     debug: bool = False
     day: str = field(default_factory=today)
     pipeline: str | None = None
+    roster: Roster | None = None
     progress: Callable[[int, int], None] = lambda _read, _sources: None
 
 
@@ -63,7 +70,11 @@ class BuildOutcome:
 
 
 def build(
-    sources: Sequence[str | Path], path: str | Path, hints: Hints | None = None, pipeline: str | None = None
+    sources: Sequence[str | Path],
+    path: str | Path,
+    hints: Hints | None = None,
+    pipeline: str | None = None,
+    actors: str | Path | None = None,
 ) -> Affair:
     """The affair that sources make, kept in the record at `path`; what the record holds already belongs to it too.
 
@@ -72,29 +83,50 @@ def build(
         path: the record; made when it is not there.
         hints: what you know of every page: outlet, day of publication.
         pipeline: an installed spaCy pipeline, or its folder, that tags, parses and finds names in the place of ours.
+        actors: a file that lists known actors; the record keeps it, and what was read with another is read again.
 
     Raises:
         RecordError: the file is no record of ours or cannot be written.
-        ConfigError: there is no such pipeline, or it lacks a parser or a tagger.
+        ConfigError: there is no such pipeline, or it lacks a parser or a tagger; the list of actors cannot be read.
     """
     check_pipeline(pipeline)
+    options = BuildOptions(hints or Hints(), pipeline=pipeline, roster=find_roster(actors))
     with open_record(path, create=True) as record:
-        build_record(record, [str(s) for s in sources], BuildOptions(hints or Hints(), pipeline=pipeline))
+        build_record(record, [str(s) for s in sources], options)
         return record.affair()
 
 
-def read(path: str | Path, hints: Hints | None = None, pipeline: str | None = None) -> Iterator[PageReading]:
+def read(
+    path: str | Path, hints: Hints | None = None, pipeline: str | None = None, actors: str | Path | None = None
+) -> Iterator[PageReading]:
     """What is found on each page of one file, in order; a page that cannot be read gives only its receipt.
 
-    `pipeline` is as for `build`.
+    `pipeline` and `actors` are as for `build`.
 
     Raises:
         SourceError: the file cannot be opened.
-        ConfigError: the pipeline cannot be used.
+        ConfigError: the pipeline or the list of actors cannot be used.
     """
     check_pipeline(pipeline)
+    roster = find_roster(actors)
     for found in read_source(Path(path), hints or Hints()):
-        yield PageReading((), found) if isinstance(found, Receipt) else attempt_page(found, pipeline=pipeline)
+        if isinstance(found, Receipt):
+            yield PageReading((), found)
+        else:
+            yield attempt_page(found, pipeline=pipeline, roster=roster)
+
+
+def find_roster(path: str | Path | None) -> Roster | None:
+    """The roster in a file; None where none is named.
+
+    Raises:
+        ConfigError: the file cannot be read as one.
+    """
+    if path is None:
+        return None
+    from tidings.roster import read_roster
+
+    return read_roster(path)
 
 
 def check_pipeline(name: str | None) -> None:
@@ -112,17 +144,20 @@ def check_pipeline(name: str | None) -> None:
 def build_record(record: Record, sources: Sequence[str], options: BuildOptions) -> BuildOutcome:
     """The record holds every page of the sources that can be read, and the affair they all make.
 
-    Pages that stand in the record already, told by their source, bytes and hints, are not read again. It may be stopped
-    at any moment and run again: every page is written as soon as it is read.
+    Pages that stand in the record already, told by their source, bytes and hints, are not read again, but that another
+    roster has all be read again. It may be stopped at any moment and run again: every page is written as soon as it is
+    read.
 
     Raises:
         RecordError: the record cannot be written.
     """
     outcome = BuildOutcome()
     paths = list(_expand(sources, outcome))
-    new = _new_pages(record, paths, options, outcome)
-    how = ReadingOptions(options.jobs, options.debug, pipeline=options.pipeline)
-    for number, (page, reading) in enumerate(read_pages(new, how), start=1):
+    if options.roster is not None:
+        record.note_roster(options.roster)
+    pages = chain(_outdated_pages(record, outcome), _new_pages(record, paths, options, outcome))
+    how = ReadingOptions(options.jobs, options.debug, pipeline=options.pipeline, roster=record.roster)
+    for number, (page, reading) in enumerate(read_pages(pages, how), start=1):
         outcome.receipts.append(reading.receipt)
         if reading.receipt.status in {"read", "empty"}:
             record.note_pipeline(options.pipeline)
@@ -135,10 +170,49 @@ def build_record(record: Record, sources: Sequence[str], options: BuildOptions) 
 
 
 def weigh_record(record: Record) -> None:
-    """The affair in the record is what its pages make, as they stand now."""
-    from tidings.weigh import weigh
+    """The affair in the record is what its pages make, as they stand now, under the judgements in force.
 
-    record.write_affair(weigh(record.annotated(), {page.id: page.text for page in record.pages()}))
+    When somebody else adds or judges meanwhile, it is weighed again; whoever comes last leaves the whole.
+    """
+    from tidings.weigh import weigh
+    from tidings.weigh.captures import bound_by_capture
+
+    for _ in range(WEIGHED_AGAIN):
+        revision, pages = record.revision, record.pages()
+        held = hold(in_force(record.judgements()), pages)
+        annotated = bound_by_capture(record.annotated(), pages)
+        if record.write_affair(weigh(annotated, {p.id: p.text for p in pages}, held), revision=revision):
+            return
+
+
+def now() -> str:
+    """The moment it is, ISO 8601, in UTC."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def judge_record(record: Record, ruling: Ruling, *, who: str) -> Judgement:
+    """The record holds what `who` decided, and the affair obeys it; the judgement as it was stored.
+
+    Raises:
+        ConfigError: what is judged is not there, or cannot be judged so.
+    """
+    judgement = draft(open_view(record), ruling, who=who, made=now())
+    record.judge(judgement)
+    weigh_record(record)
+    return judgement
+
+
+def undo_record(record: Record, judgement: str | None, *, who: str) -> Judgement:
+    """The record holds that `who` took a judgement back, and the affair is as it was without it.
+
+    `judgement` is its id or the beginning of it; None is the newest of `who` in force.
+
+    Raises:
+        ConfigError: there is none such, or it is undone already.
+    """
+    undo = record.undo(judgement, who=who, made=now())
+    weigh_record(record)
+    return undo
 
 
 def _expand(sources: Sequence[str], outcome: BuildOutcome) -> Iterator[Path]:
@@ -163,6 +237,15 @@ def iter_paths(sources: Sequence[str]) -> Iterator[Path | Receipt]:
         yield from paths
         if not paths:
             yield Receipt(source, "empty", f"{source} holds no page; Tidings reads HTML, plain text and JSON Lines")
+
+
+def _outdated_pages(record: Record, outcome: BuildOutcome) -> Iterator[Page]:
+    """The pages that were read with another roster, with bytes and markup as they were captured."""
+    for page in record.outdated():
+        try:
+            yield restore_page(replace(page, raw=record.raw(page.id)))
+        except SkipPage as exc:
+            outcome.receipts.append(Receipt(page.source, "skipped", str(exc), page.id))
 
 
 def _new_pages(record: Record, paths: Sequence[Path], options: BuildOptions, outcome: BuildOutcome) -> Iterator[Page]:

@@ -24,6 +24,8 @@ LinkKind = Literal["verbatim", "quotes", "cites", "wire", "translates", "inferre
 DatingMethod = Literal["metadata", "url", "dateline", "given", "inferred", "unknown"]
 LineKind = Literal["article", "heading", "caption", "boilerplate"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+JudgementKind = Literal["accept", "reject", "edit", "merge", "split", "link", "grade", "owner", "note", "undo"]
+SubjectKind = Literal["account", "statement", "event", "actor", "article", "outlet", "link"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -161,6 +163,7 @@ class Mention:
     (`("IRN", "MIL")`). `tokens` is the half-open range of tokens of the article's Doc, `head` the token its name hangs
     on.
     `bare` is where the name alone stands when `span` also holds a title, state or office; None when they are the same.
+    `entry` labels the entry of the user's roster that the name is.
     """
 
     span: Span
@@ -175,6 +178,7 @@ class Mention:
     codes: tuple[str, ...] = ()
     actor_type: ActorType | None = None
     bare: Span | None = None
+    entry: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +258,7 @@ class Account:
     """One article's telling of one event. `actors` and `recipients` are positions of mentions, `times` of times.
 
     `statement` is the position of the innermost statement it is told inside, None in the outlet's own voice. `why`
-    names the frame that fired.
+    names the frame that fired. `read_as` is the type as read, where a person has changed it; its id is made of that.
     """
 
     evidence: Span
@@ -273,6 +277,7 @@ class Account:
     statement: int | None = None
     score: float = 1.0
     why: str = ""
+    read_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,11 +363,17 @@ class WeighedPlace:
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """How many independent roots stand behind an event, at least and at most, and who they are, in words."""
+    """How many independent roots stand behind an event, at least and at most, and who they are, in words.
+
+    `effective` is a smaller number where roots share the outlets that heard them, or these an owner: an estimate by
+    convention, shown beside the count and never in its place (`weigh.channels`); `shared` says what they share.
+    """
 
     low: int
     high: int
     roots: tuple[str, ...] = ()
+    effective: float | None = None
+    shared: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,3 +428,52 @@ class Affair:
     accounts: tuple[WeighedAccount, ...] = ()
     events: tuple[Event, ...] = ()
     links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Words on a page that a judgement holds on to: the page by the hash of its bytes, never by a generated id.
+
+    `start` and `end` are those of an account's evidence, a statement's content, a mention of an actor, or an article;
+    `words` what stands there. `head` is an account's trigger or a statement's cue, `detail` an account's type as read.
+    """
+
+    sha256: str
+    start: int
+    end: int
+    words: str = ""
+    head: tuple[int, int] | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a judgement is about: a thing told by its words (`anchors`) and, for an actor or an outlet, by its names.
+
+    An event has an anchor for each account, an actor one for each chain of its mentions. `name` is there to be read.
+    """
+
+    kind: SubjectKind
+    name: str = ""
+    anchors: tuple[Anchor, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person decided: appended, never overwritten. `id` is a hash of all the rest, `made` ISO 8601 in UTC.
+
+    An edit gives a `field` its `value`, actors among it as `targets`; a link's `field` is its kind and its value
+    true or false; a grade's field is reliability or credibility. `undoes` is the id of the judgement taken back.
+    """
+
+    id: str
+    made: str
+    who: str
+    kind: JudgementKind
+    subjects: tuple[Subject, ...] = ()
+    field: str | None = None
+    value: tuple[str, ...] = ()
+    targets: tuple[Subject, ...] = ()
+    note: str = ""
+    undoes: str | None = None

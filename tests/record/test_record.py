@@ -211,7 +211,7 @@ def test_an_older_record_is_brought_up_to_date_once(path, record, monkeypatch):
         steps.append("colour")
         connection.exec_driver_sql("ALTER TABLE pages ADD COLUMN colour TEXT")
 
-    monkeypatch.setattr(schema, "MIGRATIONS", [add_colour])
+    monkeypatch.setattr(schema, "MIGRATIONS", [*schema.MIGRATIONS, add_colour])
     for _ in range(2):
         with open_record(path) as migrated:
             assert [p.id for p in migrated.pages()] == ["one", "two"]
@@ -225,7 +225,7 @@ def test_a_failing_migration_changes_nothing(path, record, monkeypatch):
         connection.exec_driver_sql("ALTER TABLE pages ADD COLUMN colour TEXT")
         connection.exec_driver_sql("ALTER TABLE nowhere ADD COLUMN colour TEXT")
 
-    monkeypatch.setattr(schema, "MIGRATIONS", [half])
+    monkeypatch.setattr(schema, "MIGRATIONS", [*schema.MIGRATIONS, half])
     before = path.read_bytes()
     with pytest.raises(RecordError):
         open_record(path)

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-PATIENCE = 5.0  # seconds to wait for another program's lock; SQLite's own default
+PATIENCE = 30.0  # seconds to wait for the lock of another program: a large affair takes several to write
+WRITING = "tidings_writing"  # the execution option of a transaction that takes the lock when it begins
 KEPT = "everything written before is intact"
 COMPLAINTS = {
     "not a database": "{path} is not a Tidings record (not even an SQLite file); choose another name",
@@ -83,8 +84,12 @@ def _open_file(path: Path, mode: str) -> sqlite3.Connection:
 
 
 def _begin(connection: Connection) -> None:
-    """A transaction begins when we say so; SQLAlchemy's manual, "Serializable isolation" under pysqlite."""
-    connection.exec_driver_sql("BEGIN")
+    """A transaction begins when we say so; SQLAlchemy's manual, "Serializable isolation" under pysqlite.
+
+    One that reads before it writes must take the lock at once: two that upgrade later would each wait for the other.
+    """
+    at_once = connection.get_execution_options().get(WRITING)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if at_once else "BEGIN")
 
 
 def _bring_up_to_date(engine: Engine, path: Path, *, create: bool) -> None:

@@ -19,6 +19,7 @@ from tidings.model import (
     Article,
     Event,
     Hints,
+    Judgement,
     Link,
     Page,
     Receipt,
@@ -28,10 +29,11 @@ from tidings.model import (
     WeighedPlace,
     WeighedStatement,
 )
-from tidings.record import schema
+from tidings.record import judgements, schema
 from tidings.record.codec import decode, encode
-from tidings.record.connect import connect, translated
+from tidings.record.connect import WRITING, connect, translated
 from tidings.record.rows import affair_rows, on_page
+from tidings.roster import Roster
 from tidings.version import __version__
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 T = TypeVar("T")
+OUTDATED = "outdated "  # begins the setting of each page that is to be read again
 SHORTEST_ID = 5  # characters of a page's id that `remove` takes for it: as many as lists show
 Known = frozenset[tuple[str, str, str]]
 WEIGHED: tuple[tuple[str, Table, type], ...] = (
@@ -86,8 +89,10 @@ class Record:
         self._engine.dispose()
 
     @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        with translated(self.path), self._engine.begin() as connection:
+    def _transaction(self, *, writing: bool = False) -> Iterator[Connection]:
+        """A transaction; with `writing` it waits for other writers before it reads, so that none comes between."""
+        engine = self._engine.execution_options(**{WRITING: True}) if writing else self._engine
+        with translated(self.path), engine.begin() as connection:
             yield connection
 
     def known(self) -> Known:
@@ -110,6 +115,7 @@ class Record:
             connection.execute(delete(schema.PAGES).where(pages.id == page.id))
             last = connection.scalar(select(func.max(pages.position)))
             connection.execute(insert(schema.PAGES).values(position=(last or 0) + 1, **_page_row(page)))
+            connection.execute(delete(schema.SETTINGS).where(schema.SETTINGS.c.name == OUTDATED + page.id))
             for position, reading in enumerate(annotated):
                 _insert_reading(connection, page, reading, position)
             _write_receipt(connection, receipt)
@@ -129,6 +135,29 @@ class Record:
         if name not in known:
             with self._transaction() as connection:
                 _set(connection, "pipelines", json.dumps([*known, name]))
+
+    @property
+    def roster(self) -> Roster | None:
+        """The user's roster that pages are read with, None where none was given."""
+        with self._transaction() as connection:
+            noted = connection.scalar(select(schema.SETTINGS.c.value).where(schema.SETTINGS.c.name == "roster"))
+        return decode(Roster, noted) if noted else None
+
+    def note_roster(self, roster: Roster) -> None:
+        """Pages are read with `roster` from now on; where it is another than before, all that stand are `outdated`."""
+        if roster == self.roster:
+            return
+        with self._transaction(writing=True) as connection:
+            _set(connection, "roster", encode(roster))
+            for page in connection.scalars(select(schema.PAGES.c.id)).all():
+                _set(connection, OUTDATED + page, roster.source)
+
+    def outdated(self) -> list[Page]:
+        """The pages that stand but were read with another roster, in order, without bytes or markup."""
+        asked = select(schema.SETTINGS.c.name).where(schema.SETTINGS.c.name.startswith(OUTDATED))
+        with self._transaction() as connection:
+            names = frozenset(connection.scalars(asked))
+        return [page for page in self.pages() if OUTDATED + page.id in names] if names else []
 
     def note(self, receipts: Iterable[Receipt]) -> None:
         """Receipts of sources that gave no page stand in the record, each in the place of an older one."""
@@ -166,15 +195,26 @@ class Record:
 
     @property
     def stale(self) -> bool:
-        """Whether pages came or went since the last weighing, or another version of Tidings did it."""
+        """Whether pages or judgements came or went since the last weighing, or another version of Tidings did it."""
         asked = select(schema.SETTINGS.c.value).where(schema.SETTINGS.c.name == "weighed_by")
         with self._transaction() as connection:
             return connection.scalar(asked) != __version__
 
-    def write_affair(self, affair: Affair) -> None:
-        """The affair stands in the record in the place of the one before; the record is no longer stale."""
-        rows = affair_rows(affair, {p.id: p.text for p in self.pages()})
+    @property
+    def revision(self) -> int:
+        """A number that grows whenever pages or judgements come or go."""
         with self._transaction() as connection:
+            return _revision(connection)
+
+    def write_affair(self, affair: Affair, *, revision: int | None = None) -> bool:
+        """The affair stands in the record in the place of the one before; the record is no longer stale.
+
+        False, and nothing is written, where the record's `revision` is no longer the one that was weighed.
+        """
+        rows = affair_rows(affair, {p.id: p.text for p in self.pages()})
+        with self._transaction(writing=True) as connection:
+            if revision not in {None, _revision(connection)}:
+                return False
             for table in (*JOINS, *(table for _, table, _ in WEIGHED)):
                 connection.execute(delete(table))
             for name, values in rows.items():
@@ -182,6 +222,33 @@ class Record:
                     connection.execute(insert(schema.TABLES.tables[name]), values)
             _write_methods(connection, affair.articles)
             _set(connection, "weighed_by", __version__)
+        return True
+
+    def judge(self, *made: Judgement) -> int:
+        """The judgements stand in the record, those there already once; how many are new. They wait to be weighed."""
+        with self._transaction(writing=True) as connection:
+            new = judgements.append(connection, made)
+            if new:
+                _mark_stale(connection)
+            return new
+
+    def judgements(self) -> list[Judgement]:
+        """Every judgement, undone ones and undos too, in the order in which they were made."""
+        with self._transaction() as connection:
+            return judgements.read_all(connection)
+
+    def undo(self, judgement: str | None, *, who: str, made: str) -> Judgement:
+        """The judgement that takes one back: that whose id begins so, else the newest of `who`; it waits to be weighed.
+
+        Raises:
+            ConfigError: there is none, or it is undone already; an undo is undone by its own id.
+        """
+        with self._transaction(writing=True) as connection:
+            found = judgements.find_undoable(judgements.read_all(connection), judgement, who)
+            undo = judgements.make_undo(found, who=who, made=made)
+            judgements.append(connection, [undo])
+            _mark_stale(connection)
+            return undo
 
     def affair(self) -> Affair:
         """The affair as it was last written, empty before the first weighing."""
@@ -290,6 +357,11 @@ def _read_weighed(connection: Connection, table: Table, kind: type[T]) -> tuple[
 
 def _mark_stale(connection: Connection) -> None:
     connection.execute(delete(schema.SETTINGS).where(schema.SETTINGS.c.name == "weighed_by"))
+    _set(connection, "revision", str(_revision(connection) + 1))
+
+
+def _revision(connection: Connection) -> int:
+    return int(connection.scalar(select(schema.SETTINGS.c.value).where(schema.SETTINGS.c.name == "revision")) or 0)
 
 
 def _set(connection: Connection, name: str, value: str) -> None:

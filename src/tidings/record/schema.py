@@ -159,7 +159,11 @@ LINKS = Table(
     *_text("data"),
 )
 JUDGEMENTS = Table(
-    "judgements", TABLES, Column("id", Integer, primary_key=True), *_text("made", "kind", "subject", "decision", "note")
+    "judgements",
+    TABLES,
+    Column("position", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    *_text("made", "who", "kind", "subject", "decision", "note", "undoes", "data"),
 )
 
 SEARCH = """
@@ -173,9 +177,31 @@ CREATE TRIGGER sentences_out AFTER DELETE ON sentences BEGIN
 INSERT INTO sentences_fts(sentences_fts, rowid, text) VALUES ('delete', old.id, old.text); END;
 """
 
+APPEND_ONLY = """
+CREATE TRIGGER judgements_stay BEFORE DELETE ON judgements BEGIN
+SELECT RAISE(ABORT, 'judgements are never deleted: append one that undoes them'); END;
+
+CREATE TRIGGER judgements_as_made BEFORE UPDATE ON judgements BEGIN
+SELECT RAISE(ABORT, 'judgements are never changed: append a newer one'); END;
+"""
+JUDGEMENTS_OF_2 = """
+CREATE TABLE judgements (position INTEGER NOT NULL, id TEXT NOT NULL, made TEXT, who TEXT, kind TEXT, subject TEXT,
+decision TEXT, note TEXT, undoes TEXT, data TEXT, PRIMARY KEY (position), UNIQUE (id));
+"""
+
 Migration = Callable[[Connection], None]
+
+
+def _give_judgements_a_voice(connection: Connection) -> None:
+    """Version 2: judgements say who made them and what they undo. No version 1 ever wrote one."""
+    connection.exec_driver_sql("DROP TABLE judgements")
+    connection.exec_driver_sql(JUDGEMENTS_OF_2)
+    for command in APPEND_ONLY.split("\n\n"):
+        connection.exec_driver_sql(command)
+
+
 # MIGRATIONS[n] brings a record of version n + 1 to version n + 2. Append only; nothing here is ever edited.
-MIGRATIONS: list[Migration] = []
+MIGRATIONS: list[Migration] = [_give_judgements_a_voice]
 
 
 def schema_version() -> int:
@@ -186,7 +212,7 @@ def schema_version() -> int:
 def create_tables(connection: Connection) -> None:
     """All tables of the newest version stand in an empty file, marked as ours."""
     TABLES.create_all(connection)
-    for command in SEARCH.split("\n\n"):
+    for command in (*SEARCH.split("\n\n"), *APPEND_ONLY.split("\n\n")):
         connection.exec_driver_sql(command)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     mark_version(connection)
