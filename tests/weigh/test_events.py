@@ -83,7 +83,6 @@ def features(one: Made, other: Made) -> dict[str, int]:
         ({"actors": ["Ann Ash"]}, "actor of the same state", 1),
         ({"to": ["Cy Cedar"]}, "other recipient", -1),
         ({"mode": "aerial"}, "same mode", 1),
-        ({"mode": "firearms"}, "other mode", -1),
     ],
 )
 def test_each_feature_speaks_for_or_against(change, name, sign):
@@ -151,3 +150,60 @@ def test_the_commonest_value_wins_and_ties_go_by_name():
     assert commonest(["b", "a", None, None]) == "a"
     assert commonest(["b", "a", "b"]) == "b"
     assert commonest([None]) is None
+
+
+def accuse(name: str, content: str, **more):
+    words = f"accused Borduria of {content}"
+    made = Made(name, f"In paper {name} Syldavia {words}. ").tells(words, "ACCUSE", ["Syldavia"], ["Borduria"], **more)
+    made.parts["accounts"] = [replace(a, trigger=made.span("accused")) for a in made.parts["accounts"]]
+    return made
+
+
+def test_two_charges_with_other_contents_are_two():
+    other = accuse("a1", "hoarding oil barrels"), accuse("a2", "jamming radio masts")
+    pile = pile_of(*other)
+    found = {f.name for f in compare(pile, *tellings_of(pile))}
+    assert "something else said" in found
+    assert len(groups_of(*other)) == 2
+    assert len(groups_of(accuse("a1", "hoarding oil barrels"), accuse("a2", "hoarding cheap oil barrels"))) == 1
+
+
+def test_words_of_one_clause_do_not_make_two_deeds_one():
+    text = "They bombed the harbour and burnt the mole there."
+    made = Made("a1", text).tells("bombed the harbour and burnt the mole", "ASSAULT", [], [])
+    made.tells("bombed the harbour and burnt", "ASSAULT", [], [])
+    pile = pile_of(made)
+    assert "words" not in {f.name for f in compare(pile, *tellings_of(pile))}
+
+
+def test_a_year_long_ago_is_another_day():
+    spring, autumn = days("1938-03-01", "1938-05-31"), days("1938-10-04")
+    made = strike("a1", spring), strike("a2", autumn)
+    pile = pile_of(*made)
+    assert "other days" in {f.name for f in compare(pile, *tellings_of(pile))}
+    assert len(groups_of(*made)) == 2
+
+
+def test_a_trilateral_meeting_is_no_bilateral_one():
+    made = [
+        Made(n, f"In paper {n} they {w} there.").tells(w, "CONSULT", ["Ann Ash", "Bob Birch"], interval=MAY)
+        for n, w in (("a1", "held a trilateral meeting"), ("a2", "held a bilateral meeting"))
+    ]
+    pile = pile_of(*made)
+    assert "other circle" in {f.name for f in compare(pile, *tellings_of(pile))}
+
+
+def test_how_it_was_done_told_otherwise_says_nothing():
+    pile = pile_of(strike("a1", mode="aerial"), strike("a2", mode="heavy-weapons"))
+    assert not {f.name for f in compare(pile, *tellings_of(pile))} & {"same mode", "other mode"}
+
+
+def test_twenty_deliveries_over_ten_days_are_one():
+    span, words = days("1938-05-03", "1938-05-13"), "flew in twenty loads of rifles"
+    made = [
+        Made(n, f"In paper {n} Syldavia {words} there.").tells(words, "AID", ["Syldavia"], ["Borduria"], interval=when)
+        for n, when in (("a1", span), ("a2", span), ("a3", days("1938-05-03", "1938-05-12")))
+    ]
+    (found,) = groups_of(*made)
+    assert len(found.tellings) == 3
+    assert len(groups_of(made[0], strike("a4", days("1938-05-20")))) == 2

@@ -132,3 +132,14 @@ def test_what_was_said_is_compared_with_speech():
     assert {"mole", "burn"} <= told.bag
     (deed_,) = tellings_of(pile_of(replace(made, parts={**made.parts, "accounts": []}).tells("warned", "AID")))
     assert "mole" not in deed_.bag
+
+
+def test_a_talk_with_somebody_else_is_another_talk(monkeypatch):
+    monkeypatch.setitem(actors_of.__globals__["PEOPLE"], "Eve Elm", "ZUB")
+    found = features(
+        deed("a1", "CONSULT", ["Ann Ash", "Bob Birch"]),
+        deed("a2", "CONSULT", ["Ann Ash", "Eve Elm"]),
+    )
+    assert found["other partner"] < 0
+    unnamed = features(deed("a1", "CONSULT", ["Ann Ash", "Bob Birch"]), deed("a2", "CONSULT", ["Ann Ash", "Dee Dorn"]))
+    assert "other partner" not in unnamed

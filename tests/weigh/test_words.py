@@ -44,3 +44,9 @@ def test_likeness_is_symmetric_and_within_bounds(one, other):
     rarity = measure_rarity([one, other])
     assert rarity.likeness(one, other) == rarity.likeness(other, one)
     assert 0 <= rarity.likeness(one, other) <= 1.0000001
+
+
+def test_a_verb_that_changes_within_is_one_word():
+    assert len({stem(w) for w in ("shoot", "shooting", "shot")}) == 1
+    assert stem("struck") == stem("strikes")
+    assert stem("withdrew") == stem("withdrawn") == stem("withdrawing")

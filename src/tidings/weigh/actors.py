@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from tidings.held import NOTHING, Held
 from tidings.model import Actor, ActorType, Annotated
 from tidings.names.parts import fold, split_name
 from tidings.weigh.actor_clusters import Clusters, cluster_bundles
@@ -27,8 +28,12 @@ from tidings.weigh.actor_names import (
 from tidings.weigh.attackers import split_attackers
 from tidings.weigh.chains import Chain, find_chains, fullest
 from tidings.weigh.described import DescribedKey, group_described, is_unit_of
+from tidings.weigh.found import Found, obey, rename
 from tidings.weigh.ids import name_thing
 from tidings.weigh.institutions import bare_institution, is_generic
+from tidings.weigh.judged import judge_actors
+from tidings.weigh.near_misses import find_near_misses
+from tidings.weigh.rostered import settle_entries
 from tidings.weigh.surnames import Known, SurnameIndex, find_holder
 
 _MOUTHPIECE = re.compile(r"\bspokes(?:man|woman|person|people|men)\b(?: (?:for|of)\b(?: the\b)?)?", re.IGNORECASE)
@@ -61,36 +66,33 @@ class Doubt:
     why: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Chains that are one actor. `key` is what its id is made of."""
-
-    key: tuple[str, ...]
-    name: str
-    type: ActorType
-    chains: tuple[Chain, ...]
-    why: str
-
-
-def find_actors(annotated: Sequence[Annotated], texts: Mapping[str, str]) -> tuple[Actor, ...]:
+def find_actors(annotated: Sequence[Annotated], texts: Mapping[str, str], held: Held = NOTHING) -> tuple[Actor, ...]:
     """The actors of an affair, in the order of their ids; every named or described chain belongs to exactly one.
 
-    `texts` are the pages' texts by page id. The same articles give the same actors in whatever order they come. Empty
-    when no mention can be an actor.
+    `texts` are the pages' texts by page id, `held` is what people decided. The same articles give the same actors in
+    whatever order they come. Empty when no mention can be an actor.
     """
-    found, _ = _find(find_chains(annotated, texts))
-    return tuple(sorted(_part_names(tuple(_name_all(found))), key=lambda actor: actor.id))
+    chains = find_chains(annotated, texts)
+    found, _ = _find(chains)
+    actors = tuple(_part_names(tuple(_name_all(obey(found, chains, held)))))
+    return tuple(sorted(rename(actors, held), key=lambda actor: actor.id))
 
 
-def find_doubts(annotated: Sequence[Annotated], texts: Mapping[str, str]) -> tuple[Doubt, ...]:
-    """Pairs of actors that came near to merging and did not, nearest first; a person should decide."""
-    found, pairs = _find(find_chains(annotated, texts))
-    actor_of = {member: actor for actor in _name_all(found) for member in actor.members}
+def find_doubts(annotated: Sequence[Annotated], texts: Mapping[str, str], held: Held = NOTHING) -> tuple[Doubt, ...]:
+    """Pairs of actors that came near to merging and did not, nearest first; a person should decide, where none has."""
+    chains = find_chains(annotated, texts)
+    found, pairs = _find(chains)
+    named = rename(tuple(_name_all(obey(found, chains, held))), held)
+    actor_of = {member: actor for actor in named for member in actor.members}
+    verdicts = judge_actors(held, chains)
     doubts: dict[tuple[str, str], Doubt] = {}
-    for a, b, weighing in pairs:
-        first, second = sorted((actor_of[bundle.chains[0].member] for bundle in (a, b)), key=lambda actor: actor.id)
+    for miss in find_near_misses(found, pairs):
+        members = [min(side) for side in (miss.first, miss.second)]
+        if miss.is_decided(verdicts) or not actor_of.keys() >= set(members):
+            continue
+        first, second = sorted((actor_of[m] for m in members), key=lambda actor: actor.id)
         if first.id != second.id:
-            doubt = Doubt(first.id, second.id, (first.name, second.name), round(weighing.score, 3), weighing.tell())
+            doubt = Doubt(first.id, second.id, (first.name, second.name), round(miss.score, 3), miss.why)
             doubts[doubt.first, doubt.second] = max(
                 doubts.get((doubt.first, doubt.second), doubt), doubt, key=_by_score
             )
@@ -105,17 +107,18 @@ def _by_score(doubt: Doubt) -> float:
 class _Sorted:
     """Actors found and the pairs that stayed in doubt."""
 
-    found: tuple[_Found, ...]
+    found: tuple[Found, ...]
     doubts: tuple[tuple[Bundle, Bundle, Weighing], ...]
 
 
-def _find(chains: Sequence[Chain]) -> tuple[list[_Found], tuple[tuple[Bundle, Bundle, Weighing], ...]]:
+def _find(chains: Sequence[Chain]) -> tuple[list[Found], tuple[tuple[Bundle, Bundle, Weighing], ...]]:
     chains = settle_kinds(chains)
     states = [c for c in chains if c.type == "state"]
     bodies = _find_bodies([c for c in chains if c.type in {"organisation", "group"} or _is_mouthpiece(c)])
     spoken_for = {c.member for thing in bodies.found for c in thing.chains}
     people = _find_people([c for c in chains if c.type in {"person", "office"} and c.member not in spoken_for])
-    return [*_find_states(states), *people.found, *bodies.found], (*people.doubts, *bodies.doubts)
+    found = settle_entries([*_find_states(states), *people.found, *bodies.found])
+    return found, (*people.doubts, *bodies.doubts)
 
 
 def _is_mouthpiece(chain: Chain) -> bool:
@@ -134,7 +137,9 @@ def settle_kinds(chains: Sequence[Chain]) -> tuple[Chain, ...]:
             votes[name][_KINDS.get(chain.type, chain.type)] += 1
         if chain.type == "person" and _is_full(chain.name):
             votes[fold(split_name(chain.name, "person").parts[-1].text)]["surname"] += 1
-    return tuple(_turned(chain, votes[fold(chain.name)]) if chain.name else chain for chain in chains)
+    return tuple(
+        _turned(chain, votes[fold(chain.name)]) if chain.name and not chain.entry else chain for chain in chains
+    )
 
 
 def _turned(chain: Chain, votes: Mapping[str, int]) -> Chain:
@@ -148,18 +153,18 @@ def _turned(chain: Chain, votes: Mapping[str, int]) -> Chain:
     return chain
 
 
-def _find_states(chains: Sequence[Chain]) -> Iterator[_Found]:
+def _find_states(chains: Sequence[Chain]) -> Iterator[Found]:
     """One actor a country; a state without a code goes by its name."""
     by_country: dict[str, list[Chain]] = defaultdict(list)
     for chain in chains:
         by_country[chain.country or fold(chain.name or " ".join(chain.nominals))].append(chain)
     for country, members in by_country.items():
-        yield _Found(("state", country), choose_name(members), "state", tuple(members), f"one state: {country}")
+        yield Found(("state", country), choose_name(members), "state", tuple(members), f"one state: {country}")
 
 
 def _find_people(chains: Sequence[Chain]) -> _Sorted:
-    full = [c for c in chains if _is_full(c.name)]
-    single = [c for c in chains if c.name and not _is_full(c.name)]
+    full = [c for c in chains if _is_full(c.name) or c.entry]
+    single = [c for c in chains if c.name and not (_is_full(c.name) or c.entry)]
     unnamed = [c for c in chains if not c.name]
     clusters = cluster_bundles(_bundle(full, "person"))
     people = [_known(group) for group in clusters.groups]
@@ -178,12 +183,13 @@ def _is_full(name: str) -> bool:
 
 def _bundle(chains: Iterable[Chain], kind: str) -> Iterator[Bundle]:
     """Chains of the same name and country together; institutions of one state under all orders of their words."""
-    by_name: dict[tuple[str, str], list[Chain]] = defaultdict(list)
+    by_name: dict[tuple[str, str, str], list[Chain]] = defaultdict(list)
     for chain in chains:
         name = bare_institution(chain.name, chain.country) if kind == "body" else fold(chain.name)
-        by_name[name, chain.country or ""].append(chain)
-    for (name, country), members in by_name.items():
-        yield Bundle(f"{name}|{country}", kind, fullest(c.name for c in members), country or None, tuple(members))
+        by_name[name, chain.country or "", chain.entry or ""].append(chain)
+    for (name, country, entry), members in by_name.items():
+        key = f"{name}|{country}|{entry}" if entry else f"{name}|{country}"
+        yield Bundle(key, kind, fullest(c.name for c in members), country or None, tuple(members))
 
 
 def _known(group: Sequence[Bundle]) -> Known:
@@ -226,19 +232,19 @@ def _attach_offices(chains: Sequence[Chain], people: Sequence[Known]) -> list[Ch
     return [chain for chain, holder in decided if holder is None]
 
 
-def _found_person(person: Known) -> _Found:
+def _found_person(person: Known) -> Found:
     name = choose_name(person.chains)
     country = most(c.country for c in person.chains if c.country)
-    return _Found(("person", fold(name), country), name, "person", tuple(person.chains), "; ".join(person.why))
+    return Found(("person", fold(name), country), name, "person", tuple(person.chains), "; ".join(person.why))
 
 
-def _find_attackers(chains: Sequence[Chain]) -> Iterator[_Found]:
+def _find_attackers(chains: Sequence[Chain]) -> Iterator[Found]:
     """The one attacker whom the affair does not name; nothing where it tells of none."""
     if chains:
-        yield _Found(("attacker",), choose_name(chains), "person", tuple(chains), "the only attacker of each article")
+        yield Found(("attacker",), choose_name(chains), "person", tuple(chains), "the only attacker of each article")
 
 
-def _find_offices(chains: Sequence[Chain]) -> Iterator[_Found]:
+def _find_offices(chains: Sequence[Chain]) -> Iterator[Found]:
     """Unnamed people: one actor for each office of a state, one for each article's anybody else."""
     by_office: dict[tuple[str, ...], list[Chain]] = defaultdict(list)
     for chain in chains:
@@ -247,14 +253,14 @@ def _find_offices(chains: Sequence[Chain]) -> Iterator[_Found]:
         by_office[("office", words, chain.country or "", *local)].append(chain)
     for key, members in by_office.items():
         kind: ActorType = "office" if key[1] else "person"
-        yield _Found(key, choose_name(members), kind, tuple(members), f"office: {key[1]}" if key[1] else "unnamed")
+        yield Found(key, choose_name(members), kind, tuple(members), f"office: {key[1]}" if key[1] else "unnamed")
 
 
 def _find_bodies(chains: Sequence[Chain]) -> _Sorted:
-    named = [c for c in chains if c.name and not _is_anybodys(c)]
+    named = [c for c in chains if c.name and (c.entry or not _is_anybodys(c))]
     clusters: Clusters = cluster_bundles(_bundle(named, "body"))
     groups = [([c for bundle in group for c in bundle.chains], _why_together(group)) for group in clusters.groups]
-    left = _attach_institutions([c for c in chains if not c.name or _is_anybodys(c)], groups)
+    left = _attach_institutions([c for c in chains if not c.name or (_is_anybodys(c) and not c.entry)], groups)
     groups += [([c], f"named {c.name}, nobody says whose") for c in left if c.name]
     described = group_described([c for c in left if not c.name and not _is_mouthpiece(c)])
     described = {key: members for key, members in described.items() if not _take_unit(key, members, groups)}
@@ -329,21 +335,21 @@ def _of_that_kind(surfaces: Iterable[str], bodies: Sequence[tuple[list[Chain], s
     }
 
 
-def _found_body(members: Sequence[Chain], why: str) -> _Found:
+def _found_body(members: Sequence[Chain], why: str) -> Found:
     name = choose_name(members)
     country = most(c.country for c in members if c.country)
     kind = Counter(c.type for c in members)
     body: ActorType = "group" if kind["group"] > kind["organisation"] else "organisation"
     distinct = country if is_generic(name, country or None) else ""
-    return _Found(("body", bare_institution(name, country or None), distinct), name, body, tuple(members), why)
+    return Found(("body", bare_institution(name, country or None), distinct), name, body, tuple(members), why)
 
 
-def _find_described(described: Mapping[DescribedKey, Sequence[Chain]]) -> Iterator[_Found]:
+def _find_described(described: Mapping[DescribedKey, Sequence[Chain]]) -> Iterator[Found]:
     """Bodies without a name: by their words and state through the affair, or by article where the words say little."""
     for key, members in described.items():
         kind = most(c.type for c in members)
         body: ActorType = "organisation" if kind == "organisation" else "group"
-        yield _Found(key, choose_name(members), body, tuple(members), f"described as {key[1] or 'such'}")
+        yield Found(key, choose_name(members), body, tuple(members), f"described as {key[1] or 'such'}")
 
 
 def _part_names(actors: Sequence[Actor]) -> Iterator[Actor]:
@@ -358,7 +364,7 @@ def _part_names(actors: Sequence[Actor]) -> Iterator[Actor]:
         yield replace(actor, names=kept)
 
 
-def _name_all(found: Sequence[_Found]) -> Iterator[Actor]:
+def _name_all(found: Sequence[Found]) -> Iterator[Actor]:
     """Actors with ids from their keys; where two keys are the same, the first member tells them apart."""
     keys = Counter(thing.key for thing in found)
     for thing in found:

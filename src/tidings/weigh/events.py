@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
+from tidings.held import Held
 from tidings.model import Interval
-from tidings.weigh.clusters import group
+from tidings.weigh.clusters import STRANGERS, group
 from tidings.weigh.days import agree
 from tidings.weigh.focus import SAME_FOCUS, find_focused
 from tidings.weigh.ids import name_thing
+from tidings.weigh.judged import judge_events
 from tidings.weigh.likeness import compare, explain, families, total
 from tidings.weigh.pile import Pile, Telling
+from tidings.weigh.regrouping import Regrouped, regroup
 
-CROWD = 200  # accounts in a block; in a larger one only pairs of one day or with a telling stem in common are compared
+CROWD = 80  # accounts in a block; in a larger one only pairs of one day or with a telling stem in common are compared
+MOST_TELLING = 40  # articles; in a pile of any size a stem of more brings nothing together, so that cost stays linear
 TELLING = 0.25  # share of articles of a pile in which a stem may stand and still bring accounts of a crowd together
 
 
@@ -39,13 +43,29 @@ def group_tellings(pile: Pile, tellings: Sequence[Telling]) -> tuple[Grouped, ..
         base = total(compare(pile, by_id[pair[0]], by_id[pair[1]])) if known is None else known
         likeness[pair] = base + SAME_FOCUS
     groups = group(sorted(by_id), likeness)
-    made = (_make(pile, [by_id[n] for n in names], likeness) for names in groups)
+    regrouped = _obey(pile.held, tellings, groups, likeness)
+    made = (_make(pile, [by_id[n] for n in r.items], likeness, r.grounds) for r in regrouped)
     return tuple(sorted(made, key=lambda g: g.id))
 
 
-def _make(pile: Pile, tellings: Sequence[Telling], likeness: Mapping[tuple[str, str], int]) -> Grouped:
+def _obey(
+    held: Held, tellings: Sequence[Telling], groups: Iterable[tuple[str, ...]], likeness: Mapping[tuple[str, str], int]
+) -> list[Regrouped[str]]:
+    """The groups that people's judgements leave; an account that nobody judged goes with those it is most like."""
+    if not held:
+        return [Regrouped(g) for g in groups]
+
+    def like(name: str, others: Sequence[str]) -> float:
+        return sum(likeness.get((min(name, o), max(name, o)), STRANGERS) for o in others) / len(others)
+
+    return regroup(groups, judge_events(held, tellings), like)
+
+
+def _make(
+    pile: Pile, tellings: Sequence[Telling], likeness: Mapping[tuple[str, str], int], grounds: Sequence[str]
+) -> Grouped:
     name = name_thing("e", *sorted(t.id for t in tellings))
-    return Grouped(name, tuple(tellings), _explain(pile, tellings, likeness))
+    return Grouped(name, tuple(tellings), "; ".join([_explain(pile, tellings, likeness), *grounds]))
 
 
 def _explain(pile: Pile, tellings: Sequence[Telling], likeness: Mapping[tuple[str, str], int]) -> str:
@@ -59,6 +79,8 @@ def _explain(pile: Pile, tellings: Sequence[Telling], likeness: Mapping[tuple[st
         if points is not None:
             ties[one] = max(ties.get(one, (points, other)), (points, other))
             ties[other] = max(ties.get(other, (points, one)), (points, one))
+    if not ties:
+        return f"{len(tellings)} accounts"
     name, (_, to) = min(ties.items(), key=lambda t: (t[1][0], t[0]))
     table = explain(compare(pile, by_id[name], by_id[to]))
     return f"{len(tellings)} accounts; the loosest, {name}, is tied to {to} by: {table}"
@@ -84,21 +106,31 @@ def _keys(pile: Pile, told: Telling) -> Iterator[str]:
 
 def _is_telling(pile: Pile, word: str) -> bool:
     """Whether a stem stands in few enough articles to bring accounts together."""
-    return pile.rarity.seen.get(word, 0) <= max(2, TELLING * pile.rarity.documents)
+    return pile.rarity.seen.get(word, 0) <= min(MOST_TELLING, max(2, TELLING * pile.rarity.documents))
 
 
 def _pairs(pile: Pile, block: Sequence[Telling]) -> Iterator[tuple[str, str]]:
     """All pairs of a block; in a crowd, only those of one day or with a telling word in common."""
-    crowd = len(block) > CROWD
-    for one, other in combinations(block, 2):
-        if one.id != other.id and (not crowd or _are_near(pile, one, other)):
+    for one, other in _find_near(pile, block) if len(block) > CROWD else combinations(block, 2):
+        if one.id != other.id:
             yield (one.id, other.id) if one.id < other.id else (other.id, one.id)
 
 
-def _are_near(pile: Pile, one: Telling, other: Telling) -> bool:
-    if one.interval.days and other.interval.days and one.interval.meets(other.interval):
-        return True
-    return any(_is_telling(pile, w) for w in one.bag & other.bag)
+def _find_near(pile: Pile, block: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """Pairs of a crowd found by sorted days and by stems, without trying every account with every other."""
+    known = sorted((t for t in block if t.interval.days), key=lambda t: (t.interval, t.id))
+    for i, one in enumerate(known):
+        for other in islice(known, i + 1, None):
+            if not one.interval.meets(other.interval):
+                break
+            yield one, other
+    holders: dict[str, list[Telling]] = defaultdict(list)
+    for told in block:
+        for stem in told.bag:
+            if _is_telling(pile, stem):
+                holders[stem].append(told)
+    for same in holders.values():
+        yield from combinations(same, 2)
 
 
 def commonest(values: Sequence[str | None]) -> str | None:

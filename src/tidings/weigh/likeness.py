@@ -9,7 +9,7 @@ from __future__ import annotations
 from tidings.weigh.days import gap
 from tidings.weigh.pile import SPOKEN, Pile, Telling
 from tidings.weigh.sides import Feature, compare_sides
-from tidings.weigh.variants import find_numbers
+from tidings.weigh.variants import find_numbers, holds
 
 KINDRED = frozenset(
     frozenset(p.split())
@@ -21,13 +21,15 @@ KINDRED = frozenset(
 START = -1350  # two accounts of one type, nothing else known
 LASTS = -300  # cooperation and support have no moment that tells one from the next
 KIN = -2000  # types that readers confuse
-SAME_MODE, OTHER_MODE = 200, -300
+SAME_MODE = 200  # another mode says nothing: one reads a bombing as by air, another as with heavy weapons
 SAME_DAYS, LIKE_DAYS, NEXT_DAY, OTHER_DAYS = 700, 250, -500, -6000
 SAME_ASSUMED, NEAR_ASSUMED, OTHER_ASSUMED = 150, -100, -200  # days of an account that names no time are assumed
 NEAR_DAYS = 14  # an account without a time of its own may be of days so far from its publication
 LASTING = frozenset({"SUPPORT", "COOPERATE", "AID", "MOBILIZE"})  # often go on for long: assumed days say nothing
 SAME_PLACE, OTHER_PLACE = 400, -400
 WORDS = 2200  # for evidence with wholly the same words
+OTHER_WORDS = -800  # for two accusations, demands or threats whose contents have no word in common
+SAYS = 2  # stems that a content has at least, to be another than one that shares none of them
 SAME_TRIGGER = 700  # the telling word itself is the same: "strike" and "strikes"
 SAME_ARTICLE = 0  # an article comes back to its own events
 SAID_AGAIN = -400  # two accusations by one speaker in one article are two
@@ -37,6 +39,8 @@ GENERAL = frozenset({
     "cooper", "cooperat", "coordin", "coordinat", "collabor", "work", "partner", "support", "back", "relat", "allianc",
 })  # fmt: skip
 """Stems of words that tell of a relation and of nothing done in it."""
+CIRCLES = frozenset({"bilateral", "trilateral", "tripartit", "quadrilateral", "multilateral"})
+OTHER_CIRCLE = -1500
 EXACT_DAYS = 3  # an interval up to so long says which day
 LONG_DAYS = 62  # an interval longer than this says nothing
 
@@ -53,6 +57,7 @@ def compare(pile: Pile, one: Telling, other: Telling) -> tuple[Feature, ...]:
         _compare_places(pile, one, other),
         Feature("same trigger", SAME_TRIGGER if one.trigger & other.trigger else 0),
         _compare_articles(one, other),
+        _compare_circles(one, other),
         _compare_numbers(pile, one, other),
         _compare_words(pile, one, other),
     )
@@ -83,7 +88,7 @@ def _compare_modes(one: Telling, other: Telling) -> Feature:
     first, second = one.account.mode, other.account.mode
     if not first or not second:
         return Feature("mode", 0)
-    return Feature("same mode", SAME_MODE) if first == second else Feature("other mode", OTHER_MODE)
+    return Feature("same mode", SAME_MODE if first == second else 0)
 
 
 def _compare_numbers(pile: Pile, one: Telling, other: Telling) -> Feature:
@@ -98,9 +103,14 @@ def _compare_numbers(pile: Pile, one: Telling, other: Telling) -> Feature:
 
 def _compare_words(pile: Pile, one: Telling, other: Telling) -> Feature:
     """What else the evidence says; all that it says, where one account has no participants to compare."""
+    if one.account.evidence.overlaps(other.account.evidence):
+        return Feature("words", 0)
     whole = not one.participants or not other.participants
     bags = (one.bag, other.bag) if whole else (one.rest, other.rest)
-    return Feature("words", round(WORDS * pile.rarity.likeness(*bags)))
+    alike = pile.rarity.likeness(*bags)
+    if one.account.type in SPOKEN and not alike and min(len(one.rest), len(other.rest)) >= SAYS:
+        return Feature("something else said", OTHER_WORDS)
+    return Feature("words", round(WORDS * alike))
 
 
 def _compare_articles(one: Telling, other: Telling) -> Feature:
@@ -111,9 +121,15 @@ def _compare_articles(one: Telling, other: Telling) -> Feature:
     return Feature("same article", SAID_AGAIN if spoken else SAME_ARTICLE)
 
 
+def _compare_circles(one: Telling, other: Telling) -> Feature:
+    """A trilateral meeting is no bilateral one."""
+    first, second = one.bag & CIRCLES, other.bag & CIRCLES
+    return Feature("other circle", OTHER_CIRCLE if first and second and not first & second else 0)
+
+
 def _compare_lasting(one: Telling, other: Telling) -> Feature:
     """What goes on for long: a relation of the same two, told without a time, is one relation."""
-    if one.account.type not in LASTING:
+    if one.account.type not in LASTING or not (one.trigger & GENERAL or other.trigger & GENERAL):
         return Feature("lasting", 0)
     if one.participants == other.participants and _is_general(one) and _is_general(other):
         return Feature("one relation", SAME_RELATION)
@@ -127,9 +143,11 @@ def _is_general(told: Telling) -> bool:
 
 def _compare_days(one: Telling, other: Telling) -> Feature:
     first, second = one.interval.days, other.interval.days
-    if first is None or second is None or max(first, second) > LONG_DAYS:
+    if first is None or second is None:
         return Feature("days", 0)
-    apart = gap(one.interval, other.interval)
+    apart, timed = gap(one.interval, other.interval), one.account.times and other.account.times
+    if max(first, second) > LONG_DAYS:
+        return Feature("other days", OTHER_DAYS if timed and apart > LONG_DAYS else 0)
     if not one.account.times or not other.account.times:
         return _compare_assumed(apart, lasting=one.account.type in LASTING)
     if apart > 1:
@@ -152,11 +170,4 @@ def _compare_places(pile: Pile, one: Telling, other: Telling) -> Feature:
         return Feature("place", 0)
     if one.place == other.place:
         return Feature("same place", SAME_PLACE)
-    return Feature("other place", 0 if _holds(pile, one.place, other.place) else OTHER_PLACE)
-
-
-def _holds(pile: Pile, one: str, other: str) -> bool:
-    """Whether one place is the country that the other lies in: Syria and Latakia."""
-    first, second = pile.grounds[one], pile.grounds[other]
-    wide = "country" in (first.kind, second.kind)
-    return wide and first.country is not None and first.country == second.country
+    return Feature("other place", 0 if holds(pile, one.place, other.place) else OTHER_PLACE)

@@ -14,6 +14,8 @@ SAME_ACTOR, SAME_STATE, OTHER_ACTOR = 800, 400, -1000
 SAME_RECIPIENT, SAME_STATE_TO, OTHER_RECIPIENT = 600, 350, -1300
 DESCRIBED = 300  # for "the police" in two articles, that name nobody
 RIVAL = -1500  # two persons of one state, each named by one account only: Zarif's visit is not Dehghan's
+PAIR = 2
+OTHER_PARTNER = -1000  # of two meetings of two, the one who meets somebody else
 SAME_PERSONS = 300  # for two persons or more who meet in both accounts
 VIOLENT = "ASSAULT"  # a deed whose doer and victims each report describes in words of its own
 SAME_VICTIM = 1000  # a person with a name is seldom attacked twice
@@ -73,6 +75,8 @@ def _compare_all(pile: Pile, first: frozenset[str], second: frozenset[str]) -> t
     strangers = first - second, second - first
     if are_rivals(pile, *strangers):
         return (Feature("other persons of one state", RIVAL),)
+    if _have_other_partners(pile, first, second):
+        return (Feature("other partner", OTHER_PARTNER),)
     shared = len(first & second) + _kin(pile, *strangers) / 2
     if not shared:
         return (Feature("other participants", OTHER_ACTOR if _are_named(pile, first, second) else 0),)
@@ -80,6 +84,15 @@ def _compare_all(pile: Pile, first: frozenset[str], second: frozenset[str]) -> t
     fewer = abs(len(first) - len(second)) * MISSING
     known = SAME_PERSONS if len(_persons(pile, first & second)) > 1 else 0
     return (Feature("shared participants", round((SAME_ACTOR + SAME_RECIPIENT) * share) + fewer + known),)
+
+
+def _have_other_partners(pile: Pile, first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether one party meets two others, of two states: Lavrov and Kerry, Lavrov and the Iraqi minister."""
+    one, other = first - second, second - first
+    if len(first) != PAIR or len(second) != PAIR or len(one) != 1:
+        return False
+    states = pile.country_of(*one), pile.country_of(*other)
+    return all(states) and states[0] != states[1]
 
 
 def _compare_side(pile: Pile, one: frozenset[str], other: frozenset[str], weights: _Weights, *, here: bool) -> Feature:

@@ -33,6 +33,24 @@ STOP = frozenset({
 })  # fmt: skip
 
 
+IRREGULAR = {
+    form: verb
+    for verb, forms in {
+        "begin": "began begun", "bring": "brought", "buy": "bought", "catch": "caught", "choose": "chose chosen",
+        "deal": "dealt", "draw": "drew drawn", "drive": "drove driven", "fall": "fell fallen", "fight": "fought",
+        "flee": "fled", "find": "found", "fly": "flew flown", "forbid": "forbade forbidden", "give": "gave given",
+        "grow": "grew grown", "hang": "hung", "hear": "heard", "hide": "hid hidden", "hold": "held", "keep": "kept",
+        "lead": "led", "leave": "left", "lose": "lost", "meet": "met", "overthrow": "overthrew overthrown",
+        "pay": "paid", "rise": "rose risen", "seek": "sought", "sell": "sold", "send": "sent", "shake": "shook shaken",
+        "shoot": "shot", "sink": "sank sunk", "speak": "spoke spoken", "steal": "stole stolen",
+        "strike": "struck stricken", "swear": "swore sworn", "take": "took taken", "teach": "taught", "tear": "torn",
+        "throw": "threw thrown", "withdraw": "withdrew withdrawn", "win": "won", "write": "wrote written",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip
+"""What the forms of verbs that change within belong to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word of a page: where it stands, and its letters folded for comparison."""
@@ -63,9 +81,10 @@ def _fold(word: str) -> str:
 def stem(word: str) -> str:
     """The word without a common English ending, a final doubled letter made single.
 
-    >>> [stem(w) for w in ("strikes", "striking", "delivery", "deliveries", "use")]
-    ['strik', 'strik', 'deliver', 'deliver', 'use']
+    >>> [stem(w) for w in ("strikes", "striking", "struck", "delivery", "deliveries", "use")]
+    ['strik', 'strik', 'strik', 'deliver', 'deliver', 'use']
     """
+    word = IRREGULAR.get(word, word)
     for suffix in SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST_STEM:
             return _single(word[: -len(suffix)])
