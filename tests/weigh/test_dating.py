@@ -159,7 +159,14 @@ def test_a_remark_dated_here_too_ties_nothing():
     )
     other = Made("a2", f"In May 1938 so it was. {QUOTE} he said.", published=days("1939-01-10"))
     other.time("May 1938", days("1938-05-01", "1938-05-31"))
-    assert dated(one, other)["a1"] == Interval(date(1938, 5, 1), None)
+    assert "reports as news" not in why("a1", one, other)
+
+
+def test_a_remark_is_not_dated_by_what_was_still_to_come():
+    news = Made("a1", f"{QUOTE} said the Duke.")
+    early = Made("a2", f"They meet on 3 June 1938. {QUOTE} said the Duke.", published=days("1938-05-10"))
+    early.time("3 June 1938", days("1938-06-03"))
+    assert "reports as news" not in why("a1", news, early)
 
 
 def test_a_reprint_is_of_about_the_time_of_its_twin():
@@ -182,8 +189,25 @@ def test_clues_that_contradict_each_other_are_reported_and_not_used():
     second.text += f" {QUOTE} said the Duke."
     third = Made("a3", f"In March 1938 the Duke spoke. {QUOTE} he said.", published=days("1938-06-01"))
     third.time("March 1938", days("1938-03-01", "1938-03-31"))
-    assert dated(first, second, third)["a2"] == Interval()
-    assert "contradictory" in why("a2", first, second, third)
+    told = why("a2", first, second, third)
+    assert "contradictory, so not used" in told
+    assert "yesterday" in told
+    assert "March 1938" in told
+
+
+def test_a_lone_date_that_everything_else_contradicts_is_named_and_dates_nothing():
+    others = [Made(f"b{n}", "The raiders of the fortress fled.", published=days(f"1938-05-0{n}")) for n in range(1, 5)]
+    odd = Made("a1", "The raiders of the fortress fled on Monday. Today all is calm. The deal runs from 1975.")
+    odd.time("Monday").time("Today").time("1975", days("1975-01-01", "1975-12-31"))
+    assert dated(odd, *others)["a1"] == Interval()
+    assert why("a1", odd, *others).startswith("contradictory, so not used: tells “1975” as past against")
+
+
+def test_the_day_of_capture_bounds_from_above_and_is_told():
+    made = Made("a1", "On 3 May 1938 the mole broke.", published=Interval(None, date(1938, 6, 1)))
+    made.time("3 May 1938", days("1938-05-03"))
+    assert dated(made)["a1"] == days("1938-05-03", "1938-06-01")
+    assert "captured on 1938-06-01" in why("a1", made)
 
 
 def test_a_tie_that_a_firm_bound_excludes_is_left_out():

@@ -12,11 +12,15 @@ from tidings.model import Annotated, Interval, Span, Timex
 from tidings.weigh.relative import MONTHS, WEEKDAYS
 
 YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
-AHEAD = re.compile(r"\b(will|shall|plans?|planned|planning|scheduled|expected|due|deadline)\b")
+AHEAD = re.compile(
+    r"\b(will|shall|plans?|planned|planning|scheduled|expected|due|deadline|set to|aims?|upcoming|looming)\b"
+)
 LIMIT = re.compile(
-    r"\b(by|until|till|next|before|later than|ahead of|in time for|(set|slated) for) (the |early |late |mid-)?$",
+    r"\b(by|until|till|next|before|later than|ahead of|in time for|through|into|for|(set|slated) (for|to .*))"
+    r" (the |early |late |mid-)?$",
     re.IGNORECASE,
 )
+PLAIN_YEAR = re.compile(r"\b(in|since|of|from|during|and|late|early|after|to|or)( the)? $", re.IGNORECASE)
 HEDGED = re.compile(r"\b(would|could|should|may|might)\b")  # not "May"
 MONTH_NAME = {name[:length]: i for i, name in enumerate(MONTHS, 1) for length in range(3, len(name) + 1)}
 MONTH_WORD = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -30,9 +34,8 @@ DATELINE_REACH = 600  # code points from an article's first word in which its da
 class Firmness(IntEnum):
     """How much a clue can be relied on; a softer one never overrules a firmer one."""
 
-    SOFT = 1
-    TIE = 2
-    BOUND = 3
+    TIE = 1
+    BOUND = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,9 @@ def is_explicit(time: Timex) -> bool:
 
 def find_bounds(article: Annotated, texts: Mapping[str, str]) -> Iterator[Clue]:
     """The bounds that explicit dates set: from what is told as past, up to what is told as still to come."""
+    captured = article.article.published.interval
+    if captured.latest and not captured.earliest:
+        yield Clue(captured, Firmness.BOUND, f"was captured on {captured.latest}")
     past, ahead = _split_explicit(article, texts)
     if newest := max(past, key=lambda t: (t.interval.earliest, t.span), default=None):
         why = f"tells “{newest.text}” as past"
@@ -114,16 +120,32 @@ def _split_explicit(article: Annotated, texts: Mapping[str, str]) -> tuple[list[
     future = [a.evidence for a in article.accounts if a.tense == "future"]
     told = [a.evidence for a in article.accounts if a.tense == "past"]
     for time in filter(is_explicit, article.times):
-        sentence = next((s for s in article.sentences if s.contains(time.span)), time.span)
-        text = texts[sentence.page]
-        words, before = text[sentence.start : sentence.end], text[sentence.start : time.span.start]
+        words, before = _around(article, time, texts)
         if any(e.contains(time.span) for e in future) and AHEAD.search(words):
             ahead.append(time)
         elif any(e.contains(time.span) for e in told) or not (
-            AHEAD.search(words) or HEDGED.search(words) or LIMIT.search(before)
+            is_ahead(article, time, texts) or HEDGED.search(words) or _is_label(time, before)
         ):
             past.append(time)
     return past, ahead
+
+
+def is_ahead(article: Annotated, time: Timex, texts: Mapping[str, str]) -> bool:
+    """Whether the words around a time speak of plans, or lead up to it: it may lie after publication."""
+    words, before = _around(article, time, texts)
+    return bool(AHEAD.search(words) or LIMIT.search(before))
+
+
+def _around(article: Annotated, time: Timex, texts: Mapping[str, str]) -> tuple[str, str]:
+    """The sentence of a time, and what stands in it before the time."""
+    sentence = next((s for s in article.sentences if s.contains(time.span)), time.span)
+    text = texts[sentence.page]
+    return text[sentence.start : sentence.end], text[sentence.start : time.span.start]
+
+
+def _is_label(time: Timex, before: str) -> bool:
+    """Whether a bare year only tells which of its kind a thing is: "the 2016 election", which may be years off."""
+    return bool(YEAR.fullmatch(time.text)) and not PLAIN_YEAR.search(before)
 
 
 def find_newest_month(article: Annotated, since: date) -> tuple[date, Timex] | None:

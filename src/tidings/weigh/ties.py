@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from tidings.model import UNKNOWN_INTERVAL, Annotated, Interval, Span, Timex
-from tidings.weigh.clues import Clue, Firmness, is_explicit
+from tidings.weigh.clues import Clue, Firmness, is_ahead, is_explicit
 from tidings.weigh.days import hull, shift
 from tidings.weigh.passages import Passage
 from tidings.weigh.pile import Pile, Telling, find_tellings
@@ -18,6 +19,7 @@ LASTING = frozenset(
     {"SUPPORT", "COOPERATE", "AID", "MOBILIZE"}
 )  # often states of affairs, which have no day of their own
 ALIKE = 0.35  # likeness of words from which on two tellings of the same two parties are taken for one happening
+OFTEN = 60  # tellings; a kind of happening told so often of the same two is no single one
 MANY = 3  # participants that tie a meeting to an agreement
 VAGUE = 65  # days; a thing known less exactly ties nothing
 REACH = 400  # code points before a quotation in which the date of the remark may stand: a sentence or two
@@ -26,34 +28,60 @@ COPY_LAG = 14  # days from an article to its reprint
 COPIED = 40  # words outside quotation marks that make a passage a reprint, not a shared remark
 
 
-Index = Mapping[str, Sequence[Telling]]
+Key = tuple[str, str, str]  # a kind of happening and two who take part in it
+Index = Mapping[Key, Sequence[Telling]]
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is dated so far: publications by article id, all tellings by article id, and two indexes by participant.
+    """What is dated so far: publications and all tellings by article id, and two indexes by kind and participants.
 
     `dated` holds the tellings that name their days, `assumed` those of dated reports that name none and so are recent.
+    `passages` are those of each article, `articles` all by their ids.
     """
 
     published: Mapping[str, Interval]
-    tellings: Index
+    tellings: Mapping[str, Sequence[Telling]]
     dated: Index
     assumed: Index
+    passages: Mapping[str, Sequence[Passage]]
+    articles: Mapping[str, Annotated]
 
 
-def learn(pile: Pile, published: Mapping[str, Interval]) -> Known:
-    """What the articles of a pile date, given their publications."""
-    tellings = {a.article.id: find_tellings(pile, a) for a in pile.articles}
-    dated: dict[str, list[Telling]] = defaultdict(list)
-    assumed: dict[str, list[Telling]] = defaultdict(list)
+def learn(pile: Pile, published: Mapping[str, Interval], told: Mapping[str, Sequence[Telling]] | None = None) -> Known:
+    """What the articles of a pile date, given their publications.
+
+    `told` are the tellings of those articles that did not change since they were found.
+    """
+    tellings = dict(told or {})
+    tellings |= {a.article.id: find_tellings(pile, a) for a in pile.articles if a.article.id not in tellings}
+    dated: dict[Key, list[Telling]] = defaultdict(list)
+    assumed: dict[Key, list[Telling]] = defaultdict(list)
     for article in pile.articles:
-        for told in tellings[article.article.id]:
-            index = dated if told.account.times else assumed
-            if _is_dated(article, told, published):
-                for actor in told.participants:
-                    index[actor].append(told)
-    return Known(published, tellings, dated, assumed)
+        for telling in tellings[article.article.id]:
+            index = dated if telling.account.times else assumed
+            if _is_dated(article, telling, published):
+                for key in _find_keys(telling):
+                    index[key].append(telling)
+    articles = {a.article.id: a for a in pile.articles}
+    return Known(published, tellings, dated, assumed, _index_passages(pile), articles)
+
+
+def _index_passages(pile: Pile) -> dict[str, list[Passage]]:
+    """The passages of each article, in their order."""
+    found: dict[str, list[Passage]] = defaultdict(list)
+    for passage in pile.passages:
+        for name in passage.articles:
+            found[name].append(passage)
+    return found
+
+
+def _find_keys(told: Telling) -> Iterator[Key]:
+    """A telling under every two who take part, all kinds of talks being one; nothing for what has no day of its own."""
+    kind = "talks" if told.account.type in TALKS else told.account.type
+    if kind not in LASTING:
+        for one, other in combinations(sorted(told.participants), 2):
+            yield kind, one, other
 
 
 def _is_dated(article: Annotated, told: Telling, published: Mapping[str, Interval]) -> bool:
@@ -72,14 +100,17 @@ def find_ties(pile: Pile, article: Annotated, known: Known) -> Iterator[Clue]:
     for told in known.tellings[article.article.id]:
         yield from _tie_relative(pile, article, told, _find_same(told, (known.dated, known.assumed)))
         yield from _tie_background(pile, told, _find_same(told, (known.dated,)))
-    for passage in pile.passages:
-        if article.article.id in passage.articles:
-            yield from _tie_passage(pile, article, passage, known)
+    for passage in known.passages.get(article.article.id, ()):
+        yield from _tie_passage(pile, article, passage, known)
 
 
 def _find_same(told: Telling, indexes: Sequence[Index]) -> list[Telling]:
-    """Other articles' tellings of what may be the same happening: those that share most participants, sorted by id."""
-    found = {o.id: o for index in indexes for actor in told.participants for o in index.get(actor, ())}
+    """Other articles' tellings of what may be the same happening: those that share most participants, sorted by id.
+
+    What two do to each other time and again ties nothing: nobody could say which time is meant.
+    """
+    lists = [index.get(key, ()) for index in indexes for key in _find_keys(told)]
+    found = {o.id: o for others in lists if len(others) <= OFTEN for o in others}
     same = [o for _, o in sorted(found.items()) if o.article != told.article and _may_be_same(told, o)]
     most = max((len(told.participants & o.participants) for o in same), default=0)
     return [o for o in same if len(told.participants & o.participants) == most]
@@ -152,14 +183,31 @@ def _tie_passage(pile: Pile, article: Annotated, passage: Passage, known: Known)
     here, there = passage.side(name), passage.side(other)
     if _find_date_of(article, here):
         return
-    source = next(a for a in pile.articles if a.article.id == other)
-    if dated := _find_date_of(source, there):
+    source = known.articles[other]
+    dated = _find_date_of(source, there)
+    if dated and _is_remark(pile, passage, source, dated):
         why = f"reports as news the words that {other} dates to “{dated.text}”"
         yield Clue(shift(dated.interval, 0, NEWS_LAG), Firmness.TIE, why, (here, dated.span))
     elif other in known.published and passage.unquoted >= COPIED:
         why = f"shares {passage.words} words with {other}"
         lag = shift(known.published[other], -COPY_LAG, COPY_LAG)
         yield Clue(lag, Firmness.TIE, why, (here, there))
+
+
+def _is_remark(pile: Pile, passage: Passage, source: Annotated, dated: Timex) -> bool:
+    """Whether a shared passage is mostly a quotation, and the date by it one on which it can have been said.
+
+    The date stands in the sentence of the passage or in the one before: further off it is another matter's.
+    """
+    at = max((s for s in source.sentences if s.start <= passage.side(source.article.id).start), default=None)
+    sentences = sorted(source.sentences)
+    near = sentences[max(0, sentences.index(at) - 1) :] if at else []
+    quoted = 2 * passage.unquoted <= passage.words and any(s.contains(dated.span) for s in near)
+    return quoted and not is_ahead(source, dated, pile.texts) and dated.interval.meets(_until(source))
+
+
+def _until(article: Annotated) -> Interval:
+    return Interval(None, article.article.published.interval.latest)
 
 
 def _find_date_of(article: Annotated, passage: Span) -> Timex | None:
