@@ -134,7 +134,7 @@ def texts_of(made: Iterable[Made]) -> dict[str, str]:
     return {m.page or f"p{m.id}": m.text for m in made}
 
 
-def actors_of(annotated: Iterable[Annotated], _texts: object = None) -> tuple[Actor, ...]:
+def actors_of(annotated: Iterable[Annotated], _texts: object = None, _held: object = None) -> tuple[Actor, ...]:
     """One actor for each name, whichever article it stands in: merging is tested elsewhere."""
     members: dict[str, set[tuple[str, int]]] = {}
     for article in annotated:

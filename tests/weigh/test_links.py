@@ -108,3 +108,8 @@ def test_a_shared_title_or_set_phrase_is_no_link():
 def test_a_long_quotation_with_its_lead_in_is_taken_over_whole():
     told = "Ash said after the talks: “" + " ".join(f"stone{n} by the old river wall" for n in range(8)) + "”"
     assert ("a1", "a2", "verbatim") in links_of(Made("a1", f"Rain. {told}"), Made("a2", f"Snow fell again. {told}"))
+
+
+def test_a_sentence_of_names_is_hit_upon_twice():
+    lead = "Prime Minister Ann Ash of Syldavia met General Bob Birch of Borduria in Klow on Tuesday"
+    assert not links_of(Made("a1", f"{lead}."), Made("a2", f"{lead}, it rained."))

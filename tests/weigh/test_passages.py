@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pile_made import Made, texts_of
 
-from tidings.weigh.passages import find_passages, mark_quoted
+from tidings.weigh.passages import find_passages, find_shared
+from tidings.weigh.quoted import mark_quoted
 from tidings.weigh.words import find_words
 
 WIRE = (
@@ -73,3 +74,20 @@ def test_spans_lie_in_their_texts_and_hold_the_same_words(words, cut):
         assert 0 <= found.first.start < found.first.end <= len(one.text)
         assert 0 <= found.second.start < found.second.end <= len(other.text)
         assert found.words >= 10
+
+
+def test_six_quoted_words_are_a_passage_where_they_say_something():
+    speech = "we shall never sell the lighthouse to strangers"
+    one, other = Made("a1", f"He said: “{speech}.”"), Made("a2", f"“Today {speech},” he went on.")
+    articles, texts = [m.done.article for m in (one, other)], texts_of((one, other))
+    (found,) = find_shared(articles, texts)
+    assert (found.words, found.quoted) == (8, 8)
+    assert find_passages(articles, texts) == ()
+    idle = Made("a1", "“This is not what it was.”"), Made("a2", "He said: “This is not what it was.”")
+    assert find_shared([m.done.article for m in idle], texts_of(idle)) == ()
+
+
+def test_words_that_one_article_quotes_are_the_other_s_own():
+    one, other = Made("a1", WIRE + "."), Made("a2", f"“{WIRE},” the agency writes.")
+    (found,) = passages(one, other)
+    assert (found.words, found.unquoted, found.quoted) == (20, 0, 20)

@@ -7,15 +7,30 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from tidings.model import UNKNOWN_INTERVAL, Affair, Annotated, Event, Interval, Timex, WeighedAccount, WeighedStatement
+from tidings.held import NOTHING, Held
+from tidings.model import (
+    UNKNOWN_INTERVAL,
+    Affair,
+    Annotated,
+    Event,
+    Interval,
+    Timex,
+    WeighedAccount,
+    WeighedPlace,
+    WeighedStatement,
+)
 from tidings.weigh.actors import find_actors
+from tidings.weigh.amending import amend, was_added
 from tidings.weigh.dating import date_articles
 from tidings.weigh.days import gap, intersect
 from tidings.weigh.denials import Denial, find_denials
 from tidings.weigh.disputes import find_disputes
 from tidings.weigh.events import Grouped, commonest, find_days, find_side, group_tellings
-from tidings.weigh.ids import name_accounts, name_statements
+from tidings.weigh.fields import obey_fields
+from tidings.weigh.ids import name_statements
+from tidings.weigh.judged import find_new_places, judge_links
 from tidings.weigh.likeness import LASTING, NEAR_DAYS
 from tidings.weigh.links import find_links
 from tidings.weigh.origins import Sources, count_origins, find_sources
@@ -23,30 +38,38 @@ from tidings.weigh.pile import Pile, Telling, find_tellings, pile_up
 from tidings.weigh.places import gather_places
 from tidings.weigh.summaries import summarise
 from tidings.weigh.variants import find_variants
+from tidings.weigh.withdrawals import find_withdrawals
 
 __all__ = ["weigh"]
 
 
-def weigh(annotated: Sequence[Annotated], texts: Mapping[str, str]) -> Affair:
+def weigh(annotated: Sequence[Annotated], texts: Mapping[str, str], held: Held = NOTHING) -> Affair:
     """The affair that the annotated articles tell; `texts` holds the text of each page by its id.
 
-    Everything in it is sorted and named by what stands on the pages, so that the same pages give the same affair in
-    whatever order they come. An empty pile gives an empty affair.
+    `held` is what people decided (`weigh.judged.hold`), and stands above everything found here. Everything in it is
+    sorted and named by what stands on the pages, so that the same pages give the same affair in whatever order they
+    come. An empty pile gives an empty affair.
     """
-    pile = date_articles(pile_up(annotated, texts, find_actors(annotated, texts)))
+    annotated = amend(annotated, held)
+    pile = date_articles(pile_up(annotated, texts, find_actors(annotated, texts, held), held))
     groups = group_tellings(pile, [t for a in pile.articles for t in find_tellings(pile, a)])
     denials = find_denials(pile, groups)
     events = _make_events(pile, groups, denials)
     return Affair(
         tuple(a.article for a in pile.articles),
         tuple(sorted(pile.actors.values(), key=lambda a: a.id)),
-        gather_places(pile.articles),
+        _gather_places(pile),
         _gather_times(pile),
         tuple(s for a in pile.articles for s in _weigh_statements(pile, a, _by_statement(denials))),
         _weigh_accounts(groups, events),
         events,
-        find_links(pile),
+        judge_links(pile, find_links(pile)),
     )
+
+
+def _gather_places(pile: Pile) -> tuple[WeighedPlace, ...]:
+    """The places that articles name, and those that only people do, in the order of their ids."""
+    return tuple(sorted((*gather_places(pile.articles), *find_new_places(pile).values()), key=lambda p: p.id))
 
 
 def _by_statement(denials: Iterable[Denial]) -> dict[str, list[str]]:
@@ -58,15 +81,24 @@ def _by_statement(denials: Iterable[Denial]) -> dict[str, list[str]]:
 
 
 def _gather_times(pile: Pile) -> tuple[Timex, ...]:
-    """All time expressions, in the order of their articles."""
-    return tuple(t for a in pile.articles for t in a.times)
+    """All time expressions, in the order of their articles; days that people gave have no words."""
+    return tuple(t for a in pile.articles for t in a.times if not was_added(t))
 
 
 def _make_events(pile: Pile, groups: Sequence[Grouped], denials: Sequence[Denial]) -> tuple[Event, ...]:
     sources = find_sources(pile)
     disputes = find_disputes(pile, groups, denials)
     names = {n: p.name for a in pile.articles for n, p in zip(pile.places[a.article.id], a.places, strict=True)}
-    return tuple(_make_event(sources, g, disputes.get(g.id, ()), names) for g in groups)
+    names |= {n: p.place.name for n, p in find_new_places(pile).items()}
+    withdrawn = find_withdrawals(pile, groups, disputes)
+    groups = [replace(g, why=_tell_withdrawn(g.why, withdrawn.get(g.id, ()))) for g in groups]
+    made = (_make_event(sources, g, disputes.get(g.id, ()), names) for g in groups)
+    return obey_fields(pile, {g.id: g.tellings for g in groups}, tuple(made), names)
+
+
+def _tell_withdrawn(why: str, pairs: Iterable[tuple[str, str]]) -> str:
+    """The grounds of an event, with the denials of it that were later withdrawn."""
+    return "; ".join([why, *(f"the denial {denial} is withdrawn by {later}" for denial, later in pairs)])
 
 
 def _make_event(sources: Sources, grouped: Grouped, disputed_by: tuple[str, ...], names: Mapping[str, str]) -> Event:
@@ -134,9 +166,9 @@ def _weigh_statements(
     pile: Pile, article: Annotated, denials: Mapping[str, Sequence[str]]
 ) -> Iterator[WeighedStatement]:
     """The statements of one article, in order; `denials` holds what each denies anywhere, by its id."""
-    names, accounts = name_statements(article.statements), name_accounts(article.accounts)
+    names = name_statements(article.statements)
     for name, said in zip(names, article.statements, strict=True):
-        own = [*(accounts[i] for i in said.denies_accounts), *(names[i] for i in said.denies_statements)]
+        own = [names[i] for i in said.denies_statements]
         yield WeighedStatement(
             name,
             article.article.id,

@@ -56,6 +56,11 @@ class Bundle:
         return group if group and (not self.country or not group.country or group.country == self.country) else None
 
     @cached_property
+    def entry(self) -> str | None:
+        """The label of its entry in the user's roster."""
+        return next((chain.entry for chain in self.chains if chain.entry), None)
+
+    @cached_property
     def generic(self) -> bool:
         """Whether its name says only what kind of institution it is."""
         return self.kind == "body" and is_generic(self.name, self.country)
@@ -109,6 +114,11 @@ def _known_apart(a: Bundle, b: Bundle) -> float:
     if a.kind == "person" and (a.known or b.known) and _is_junior(a) != _is_junior(b):
         return 1.0
     return float(a.known is not None and b.known is not None and a.known != b.known)
+
+
+def _two_entries(a: Bundle, b: Bundle) -> float:
+    """The user's roster lists them apart."""
+    return float(a.entry is not None and b.entry is not None and a.entry != b.entry)
 
 
 def _is_junior(bundle: Bundle) -> bool:
@@ -170,6 +180,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("other country", -4.0, _other_country),
     Feature("an institution of any state", -6.0, _no_country),
     Feature("other gender", -5.0, _other_gender),
+    Feature("two roster entries", -99.0, _two_entries),
     Feature("apart in one article", -2.0, _two_in_one_article),
 )
 

@@ -41,7 +41,7 @@ class Chain:
 
     `name` is its fullest bare name, "" where it is never named; `titles` are sets of title words without ranks;
     `country` an alpha-3 code; `gender` "he", "she" or None; `day` the last on which the article can have come out;
-    `states` the codes of the states that the article names.
+    `states` the codes of the states that the article names; `entry` labels its entry in the user's roster.
     """
 
     article: str
@@ -58,6 +58,7 @@ class Chain:
     spans: tuple[Span, ...]
     day: date | None
     states: frozenset[str] = frozenset()
+    entry: str | None = None
 
     @property
     def member(self) -> tuple[str, int]:
@@ -118,6 +119,7 @@ def _sum_up(reading: Annotated, number: int, mentions: Sequence[Mention], text: 
         _gender(tidy(text[m.span.start : m.span.end]).lower() for m in mentions if m.level == "pronoun"),
         tuple(m.span for m in mentions),
         reading.article.published.interval.latest,
+        entry=_most(entries) if (entries := Counter(m.entry for m in named if m.entry)) else None,
     )
 
 

@@ -26,8 +26,8 @@ def name_statements(statements: Sequence[Statement]) -> tuple[str, ...]:
 
 
 def name_accounts(accounts: Sequence[Account]) -> tuple[str, ...]:
-    """An id for each account of one article, from its type and where its evidence and trigger stand."""
-    return _apart("k", [f"{a.type} {_places((a.evidence, a.trigger))}" for a in accounts])
+    """An id for each account of one article, from its type as read and where its evidence and trigger stand."""
+    return _apart("k", [f"{a.read_as or a.type} {_places((a.evidence, a.trigger))}" for a in accounts])
 
 
 def _places(spans: Iterable[Span]) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from tidings.model import Account, Actor, Annotated, Interval, Mention, Place, Span, Statement
+from tidings.held import NOTHING, Held
+from tidings.model import Account, Actor, Annotated, Interval, Link, Mention, Place, Span, Statement
 from tidings.weigh.ids import name_accounts, name_statements
-from tidings.weigh.passages import Passage, find_passages
+from tidings.weigh.judged import find_added_links, find_new_places, find_struck_pairs, retell
+from tidings.weigh.passages import SHORTEST, SHORTEST_QUOTED, Passage, find_shared
 from tidings.weigh.places import find_place_ids
+from tidings.weigh.retellings import Retelling, find_retellings
 from tidings.weigh.states import find_country
 from tidings.weigh.words import Rarity, find_stems, measure_rarity
 
@@ -29,7 +32,9 @@ class Pile:
 
     `chains` says which actor each (article id, chain) is; `bags` are the stems of each article; `places` the place ids
     of each article's places, in their order; `called` the actors by names that only one of them has; `named` are those
-    that some article calls by a name; `grounds` are the places by their ids.
+    that some article calls by a name; `grounds` are the places by their ids; `held` is what people decided, `told` the
+    links that they say there are. `passages`
+    are the longer stretches that two articles share, `echoes` the quotations, `retellings` what is told in other words.
     """
 
     articles: tuple[Annotated, ...]
@@ -43,6 +48,10 @@ class Pile:
     called: Mapping[str, str]
     named: frozenset[str]
     grounds: Mapping[str, Place]
+    held: Held = field(default=NOTHING, compare=False)
+    echoes: tuple[Passage, ...] = ()
+    retellings: tuple[Retelling, ...] = ()
+    told: tuple[Link, ...] = ()
 
     def read(self, span: Span) -> str:
         """The words of a span, white space made single."""
@@ -98,22 +107,45 @@ class Telling:
         return self.actors | self.recipients
 
 
-def pile_up(annotated: Sequence[Annotated], texts: Mapping[str, str], actors: Sequence[Actor]) -> Pile:
+def pile_up(
+    annotated: Sequence[Annotated], texts: Mapping[str, str], actors: Sequence[Actor], held: Held = NOTHING
+) -> Pile:
     """The articles put in order, with actors by id, shared passages, and the rarity of every stem among articles."""
     articles = tuple(sorted((_without_thoughts(a) for a in annotated), key=lambda a: a.article.id))
     bags = {a.article.id: find_stems(texts[a.article.page], a.article.spans) for a in articles}
-    return Pile(
+    shared = find_shared([a.article for a in articles], texts)
+    pile = Pile(
         articles,
         texts,
         {a.id: a for a in actors},
         {member: a.id for a in actors for member in a.members},
-        find_passages([a.article for a in articles], texts),
+        tuple(p for p in shared if p.words >= SHORTEST),
         bags,
         measure_rarity(list(bags.values())),
         {a.article.id: find_place_ids(a.places) for a in articles},
         _find_called(actors),
         _find_named(articles, {member: a.id for a in actors for member in a.members}),
         {n: p for a in articles for n, p in zip(find_place_ids(a.places), a.places, strict=True)},
+        held,
+        echoes=tuple(p for p in shared if p.quoted >= SHORTEST_QUOTED),
+        retellings=find_retellings(articles, texts),
+    )
+    return _strike(_add_judged(pile), find_struck_pairs(pile)) if held else pile
+
+
+def _add_judged(pile: Pile) -> Pile:
+    """The pile with the places and the links that only people named."""
+    new = {n: p.place for n, p in find_new_places(pile).items()}
+    return replace(pile, grounds={**pile.grounds, **new}, told=find_added_links(pile))
+
+
+def _strike(pile: Pile, struck: Container[frozenset[str]]) -> Pile:
+    """The pile without what ties pairs of articles that a person said are not tied."""
+    return replace(
+        pile,
+        passages=tuple(p for p in pile.passages if frozenset(p.articles) not in struck),
+        echoes=tuple(p for p in pile.echoes if frozenset(p.articles) not in struck),
+        retellings=tuple(r for r in pile.retellings if frozenset(r.articles) not in struck),
     )
 
 
@@ -146,7 +178,8 @@ def find_tellings(pile: Pile, article: Annotated) -> tuple[Telling, ...]:
     """The accounts of one article, in order, made ready."""
     statements = name_statements(article.statements)
     ids = name_accounts(article.accounts)
-    return tuple(_tell(pile, article, i, ids[i], statements) for i in range(len(article.accounts)))
+    told = (_tell(pile, article, i, ids[i], statements) for i in range(len(article.accounts)))
+    return tuple(retell(pile, t) for t in told) if pile.held else tuple(told)
 
 
 def _tell(pile: Pile, article: Annotated, i: int, name: str, statements: Sequence[str]) -> Telling:

@@ -29,8 +29,13 @@ def find_country(codes: Sequence[str]) -> str | None:
     """
     if not codes or len(codes[0]) != STATE_CODE:
         return None
-    states = frozenset(_names().values())
-    return codes[0] if codes[0] not in _roles() or (len(codes) > 1 and codes[0] in states) else None
+    return codes[0] if codes[0] not in _roles() or (len(codes) > 1 and codes[0] in _states()) else None
+
+
+@cache
+def _states() -> frozenset[str]:
+    """The codes of all states."""
+    return frozenset(_names().values())
 
 
 @cache

@@ -77,20 +77,30 @@ class SurnameIndex:
 
 def _fit(chain: Chain, person: Known) -> float:
     """How well a chain with a single name fits a person."""
+    return sum(value for _, value in weigh_fit(chain, person))
+
+
+def weigh_fit(chain: Chain, person: Known) -> tuple[tuple[str, float], ...]:
+    """What speaks for and against a chain with a single name meaning a person; () where the name is no part of his."""
     name = max((_name_fit(chain.name, full) for full in person.names), default=0.0)
     if not name:
-        return 0.0
-    score = name + math.log10(len(person.chains))
+        return ()
     known = alias_group(chain.name)
-    score += FAMOUS * (known is not None and any(alias_group(full) == known for full in person.names))
-    score += SAME_ARTICLE * (chain.article in person.articles)
+    famous = known is not None and any(alias_group(full) == known for full in person.names)
+    terms = [
+        ("part of the name", name),
+        ("often named", math.log10(len(person.chains))),
+        ("known by it", FAMOUS * famous),
+        ("same article", SAME_ARTICLE * (chain.article in person.articles)),
+    ]
     if chain.titles and person.titles:
-        score += SAME_TITLE if chain.titles & person.titles else OTHER_TITLE
+        terms.append(("same title", SAME_TITLE) if chain.titles & person.titles else ("other title", OTHER_TITLE))
     if chain.country and person.countries:
-        score += SAME_COUNTRY if chain.country in person.countries else OTHER_COUNTRY
+        same = chain.country in person.countries
+        terms.append(("same country", SAME_COUNTRY) if same else ("other country", OTHER_COUNTRY))
     if chain.gender and person.genders:
-        score += OTHER_GENDER * (chain.gender not in person.genders)
-    return score
+        terms.append(("he and she", OTHER_GENDER * (chain.gender not in person.genders)))
+    return tuple((said, value) for said, value in terms if value)
 
 
 @lru_cache(maxsize=200_000)
@@ -114,11 +124,16 @@ def find_holder(chain: Chain, people: Sequence[Known]) -> Known | None:
     Where the affair knows several, the only one in the same article. None where nobody, or several people, held it
     within `YEARS_IN_OFFICE`.
     """
+    nearest = find_holders(chain, people)
+    return nearest[0] if len(nearest) == 1 else None
+
+
+def find_holders(chain: Chain, people: Sequence[Known]) -> list[Known]:
+    """The people whom an office may mean: its holders then, of its state, in the same article where there are such."""
     holders = [person for person in _holders(chain, people) if _at_the_time(chain, person)]
     holders = [p for p in holders if chain.country in p.countries] or holders
     here = [person for person in holders if chain.article in person.articles]
-    nearest = here or holders
-    return nearest[0] if len(nearest) == 1 else None
+    return here or holders
 
 
 def _holders(chain: Chain, people: Sequence[Known]) -> Iterator[Known]:
