@@ -364,7 +364,7 @@ def test_export_to_a_file_and_to_stdout(built, tmp_path):
     out = tmp_path / "affair.json"
     assert run("export", built, "--to", "json", "-o", out).exit_code == 0
     assert json.loads(out.read_text(encoding="utf8")) == json.loads(run("export", built).stdout)
-    assert "there are: json" in run("export", built, "--to", "gexf").stderr
+    assert "there are: html, json" in run("export", built, "--to", "gexf").stderr
     assert "cannot be written" in run("export", built, "-o", tmp_path / "nowhere" / "a.json").stderr
 
 

@@ -12,7 +12,7 @@ from tidings.cli import ask, build, console, read, show, why
 from tidings.cli.why import explain, explanation_json, print_explanation
 from tidings.errors import ConfigError
 from tidings.model import Affair, Article, Interval, Publication, Receipt, Span
-from tidings.record import Question, View, codec
+from tidings.record import Question, View, codec, wording
 
 FRIDAY = Interval(date(1904, 10, 21), date(1904, 10, 21))
 
@@ -26,7 +26,7 @@ def view(sample):
     return view
 
 
-@pytest.mark.parametrize("module", [ask, build, codec, console, read, show, why])
+@pytest.mark.parametrize("module", [ask, build, codec, console, read, show, why, wording])
 def test_examples_in_docstrings_hold(module):
     assert doctest.testmod(module).failed == 0
 
@@ -45,17 +45,17 @@ def test_examples_in_docstrings_hold(module):
     ],
 )
 def test_intervals_are_told_shortly(first, last, told):
-    assert show.days(Interval(first and date(*first), last and date(*last))) == told
+    assert wording.days(Interval(first and date(*first), last and date(*last))) == told
 
 
 def test_the_answer_counts_in_good_english(view):
-    assert show.answer(view.figures) == (
+    assert wording.answer(view.figures) == (
         "2 pages, 3 articles, 3 statements, 2 accounts of 1 event, 1 disputed; at most 1 rests on one origin"
     )
     none = replace(view.figures, events=0, accounts=0)
-    assert show.answer(none) == "2 pages, 3 articles, 3 statements, no events"
+    assert wording.answer(none) == "2 pages, 3 articles, 3 statements, no events"
     many = replace(view.figures, events=3, disputed=0, one_origin=2)
-    assert show.answer(many).endswith("2 accounts of 3 events, none disputed; at most 2 rest on one origin")
+    assert wording.answer(many).endswith("2 accounts of 3 events, none disputed; at most 2 rest on one origin")
 
 
 def test_the_table_of_events_names_roots_outlets_and_disputes(view, capsys):
@@ -68,7 +68,7 @@ def test_the_table_of_events_names_roots_outlets_and_disputes(view, capsys):
 
 
 def test_a_long_statement_is_shortened_at_a_word(view, capsys, monkeypatch):
-    monkeypatch.setattr(show, "LONGEST_CONTENT", 20)
+    monkeypatch.setattr(wording, "LONGEST_CONTENT", 20)
     show.print_section(view, "statements", Question(), None)
     assert "Admiral Orlov sank [...]" in capsys.readouterr().out
 
@@ -217,7 +217,7 @@ def test_receipts_say_how_each_date_was_found_and_why(view, capsys):
     ],
 )
 def test_the_grounds_of_a_date(view, published, told):
-    assert show.dated_by(view, replace(view.articles["one-1"], published=published)) == told
+    assert wording.dated_by(view, replace(view.articles["one-1"], published=published)) == told
 
 
 def test_ids_in_a_reason_become_names(sample):

@@ -42,7 +42,7 @@ KEYS = {
 }  # fmt: skip
 NESTED = {
     ("articles", "published"): {"earliest", "latest", "method", "evidence"},
-    ("events", "origins"): {"low", "high", "roots"},
+    ("events", "origins"): {"low", "high", "roots", "effective", "shared"},
     ("events", "variants"): {"field", "value", "accounts"},
     ("statements", "hops"): {"name", "role", "actor"},
     ("accounts", "evidence"): SPAN,
@@ -100,7 +100,9 @@ def test_values_are_written_as_promised(document):
     denial = document["statements"][1]
     assert (denial["speaker"], denial["denies"], denial["parent"]) == ("x3", ["c1"], "s1")
     assert denial["hops"] == [{"name": "Reuters", "role": "agency", "actor": "x2"}]
-    assert document["events"][0]["origins"] == {"low": 1, "high": 2, "roots": ["Reuters", "unattributed: Herald"]}
+    roots = ["Reuters", "unattributed: Herald"]
+    expected = {"low": 1, "high": 2, "roots": roots, "effective": None, "shared": ""}
+    assert document["events"][0]["origins"] == expected
     assert document["accounts"][0]["earliest"] == "1904-10-21"
     assert document["links"][1]["from"] == "Reuters"
 
@@ -129,6 +131,6 @@ def test_the_document_names_every_key():
 def test_an_unknown_format_names_the_known_ones(tmp_path):
     with (
         open_record(tmp_path / "a.tidings", create=True) as record,
-        pytest.raises(ConfigError, match="no format 'gexf'; there are: json"),
+        pytest.raises(ConfigError, match="no format 'gexf'; there are: html, json"),
     ):
         export(record, "gexf", io.StringIO())

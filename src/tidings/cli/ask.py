@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import calendar
 import json
-import re
 import sys
-from dataclasses import asdict
-from datetime import date
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from tidings.cli.console import stderr, stdout
-from tidings.cli.show import answer, print_section, section_json
-from tidings.cli.why import explain, explanation_json, print_explanation
+from tidings.cli.show import print_section, section_json
+from tidings.cli.why import Explanation, explain, explanation_json, print_explanation
 from tidings.errors import ConfigError
 from tidings.export import EXPORTERS
 from tidings.export import export as write_export
 from tidings.model import Interval
-from tidings.record import Question, View, open_record, open_view
+from tidings.record import Question, View, index_judgements, open_record, open_view, tell
+from tidings.record.wording import answer, parse_day
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 
 
 def ask(actor: str | None, since: str | None, until: str | None, *, disputed: bool) -> Question:
@@ -35,31 +31,12 @@ def ask(actor: str | None, since: str | None, until: str | None, *, disputed: bo
     return Question(actor, Interval(first, parse_day(until, last=True) if until else None), disputed)
 
 
-def parse_day(text: str, *, last: bool) -> date:
-    """The first or last day of `2015`, `2015-07` or `2015-07-21`.
-
-    >>> str(parse_day("2015-02", last=True))
-    '2015-02-28'
-
-    Raises:
-        ConfigError: it is none of these.
-    """
-    found = _DAY.fullmatch(text.strip())
-    try:
-        year, month, day = (int(part) if part else None for part in found.groups())  # type: ignore[union-attr]
-        month = month or (12 if last else 1)
-        return date(year, month, day or (calendar.monthrange(year, month)[1] if last else 1))  # type: ignore[arg-type]
-    except (AttributeError, ValueError) as exc:
-        raise ConfigError(f"{text!r} is no date; write 2015, 2015-07 or 2015-07-21") from exc
-
-
 def load_view(path: Path) -> View:
     """The view of a record, with a note when a build was stopped before it was weighed."""
     with open_record(path) as record:
         if record.stale:
-            stderr().print(
-                f"{path} holds pages that are not weighed yet: finish it by running its build again", style="yellow"
-            )
+            waiting = f"{path} holds pages or judgements that are not weighed yet: finish it by running its build again"
+            stderr().print(waiting, style="yellow")
         return open_view(record)
 
 
@@ -79,11 +56,19 @@ def show_record(path: Path, section: str | None, question: Question, limit: int 
 def show_grounds(path: Path, thing: str, *, as_json: bool) -> None:
     """Everything behind one id stands on stdout."""
     view = load_view(path)
-    explanation = explain(view, thing)
+    explanation = _add_judged(path, view, explain(view, thing))
     if as_json:
         _print_json(explanation_json(view, explanation))
     else:
         print_explanation(view, explanation)
+
+
+def _add_judged(path: Path, view: View, explanation: Explanation) -> Explanation:
+    """The explanation with what people decided of the thing, where they did."""
+    with open_record(path) as record:
+        judged = index_judgements(view, record.judgements()).get(explanation.id, ())
+    told = "; ".join(f"{tell(j)} ({j.id})" for j in judged)
+    return replace(explanation, facts=[*explanation.facts, ("judged", told)]) if told else explanation
 
 
 def export_record(path: Path, form: str, output: Path | None) -> None:

@@ -12,18 +12,20 @@ from typing import TYPE_CHECKING
 import typer
 from rich.markup import escape
 
-from tidings.building import BuildOptions, BuildOutcome, build_record, today, weigh_record
-from tidings.cli.console import attention_line, plural, stderr, stdout
-from tidings.cli.show import answer, print_section
+from tidings.building import BuildOptions, BuildOutcome, build_record, find_roster, today, weigh_record
+from tidings.cli.console import attention_line, stderr, stdout
+from tidings.cli.show import print_section
 from tidings.errors import ConfigError
 from tidings.export.affair_file import receipt_item
 from tidings.readers import read_sources_table
 from tidings.record import Question, Record, View, open_record, open_view
+from tidings.record.wording import answer, plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tidings.model import Hints
+    from tidings.roster import Roster
 
 DEMO = Path(__file__).parents[1] / "demo" / "pages"
 SUFFIX = ".tidings"
@@ -41,23 +43,24 @@ class Asked:
     jobs: int | None = None
     debug: bool = False
     pipeline: str | None = None
+    actors: Path | None = None
 
 
 def build_and_tell(asked: Asked, *, as_json: bool) -> None:
     """The record is built; its state is on stdout, what needs attention on stderr.
 
     Raises:
-        ConfigError: a day of publication is no date, or the spaCy pipeline cannot be used.
+        ConfigError: a day of publication is no date, or the spaCy pipeline or the roster cannot be used.
         typer.Exit: nothing could be done (1), or Ctrl-C (130).
     """
-    table = read_sources_table(asked.table) if asked.table else {}
+    table, roster = read_sources_table(asked.table) if asked.table else {}, find_roster(asked.actors)
     for hints in (asked.hints, *table.values()):
         check_published(hints.published)
     try_pipeline(asked.pipeline)
     path = asked.output or _named_after(asked.sources[0])
     is_new = not path.exists()
     with open_record(path, create=True) as record:
-        outcome = _build(record, asked, table)
+        outcome = _build(record, asked, table, roster)
         view, mixed = open_view(record), list(find_mixed(record, asked.pipeline))
     for line in (*attention(outcome, view), *mixed):
         stderr().print(line, soft_wrap=True)
@@ -106,11 +109,11 @@ def _named_after(source: str) -> Path:
     return Path((Path(source).resolve().stem.strip("*?[]") or "affair") + SUFFIX)
 
 
-def _build(record: Record, asked: Asked, table: dict[str, Hints]) -> BuildOutcome:
+def _build(record: Record, asked: Asked, table: dict[str, Hints], roster: Roster | None) -> BuildOutcome:
     try:
         with _progress() as progress:
             options = BuildOptions(
-                asked.hints, table, asked.jobs, asked.debug, pipeline=asked.pipeline, progress=progress
+                asked.hints, table, asked.jobs, asked.debug, pipeline=asked.pipeline, roster=roster, progress=progress
             )
             return build_record(record, asked.sources, options)
     except KeyboardInterrupt:

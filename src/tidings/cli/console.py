@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from tidings.record.wording import reason_of
+
 if TYPE_CHECKING:
     from rich.padding import Padding
     from rich.table import Table
@@ -94,23 +96,9 @@ def marked(text: str, marks: list[tuple[int, int]], style: str = "bold yellow") 
     return Text(text)
 
 
-def plural(number: int, one: str, many: str | None = None) -> str:
-    """A number with its noun.
-
-    >>> plural(1, "page"), plural(0, "page"), plural(12, "story", "stories")
-    ('1 page', '0 pages', '12 stories')
-    """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def attention_line(receipt: Receipt) -> str:
     """A receipt as one line of markup, its source told once."""
     from rich.markup import escape
 
     colour = {"failed": "red", "read": "cyan"}.get(receipt.status, "yellow")
     return f"[{colour}]{receipt.status:<7}[/{colour}]  {escape(receipt.source)}: {escape(reason_of(receipt))}"
-
-
-def reason_of(receipt: Receipt) -> str:
-    """Why a source is as its receipt says, without its name before it; empty where there is nothing to say."""
-    return (receipt.reason or "").removeprefix(receipt.source).lstrip(": ")

@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING, Any
 import typer
 from rich.text import Text
 
-from tidings.building import iter_paths, iter_source
+from tidings.building import find_roster, iter_paths, iter_source
 from tidings.cli.build import check_published, try_pipeline
 from tidings.cli.console import attention_line, indented, stderr, stdout
-from tidings.cli.show import THROUGH, days
 from tidings.engine import ReadingOptions, read_pages
 from tidings.export.affair_file import interval_item
 from tidings.model import Receipt
+from tidings.record.wording import THROUGH, days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from tidings.model import Account, Annotated, Article, Hints, Mention, Page, Span, Statement, Token
     from tidings.pipeline import PageReading
@@ -40,19 +41,21 @@ class ReadOptions:
     pairs: bool = False
     debug: bool = False
     pipeline: str | None = None
+    actors: Path | None = None
 
 
 def read_files(files: Sequence[str], options: ReadOptions) -> None:
     """Every page of the files stands on stdout as it is read, in order; what cannot be read is told on stderr.
 
     Raises:
-        ConfigError: the day of publication is no date, or the spaCy pipeline cannot be used.
+        ConfigError: the day of publication is no date, or the spaCy pipeline or the roster cannot be used.
         typer.Exit: no page could be read (1).
     """
     check_published(options.hints.published)
     try_pipeline(options.pipeline)
     done = False
-    how = ReadingOptions(debug=options.debug, tokens=options.as_json, pipeline=options.pipeline)
+    roster = find_roster(options.actors)
+    how = ReadingOptions(debug=options.debug, tokens=options.as_json, pipeline=options.pipeline, roster=roster)
     for page, reading in read_pages(_pages(files, options), how):
         done = done or reading.receipt.status in {"read", "empty"}
         if reading.receipt.reason:
@@ -161,7 +164,8 @@ def _mentions(annotated: Iterable[Annotated]) -> Iterator[Item]:
 
 def _mention(mention: Mention, before: int) -> Item:
     told = {"type": mention.type, "level": mention.level, "chain": mention.chain + before}
-    return _span(mention.bare or mention.span) | told
+    listed = {"entry": mention.entry} if mention.entry else {}
+    return _span(mention.bare or mention.span) | told | listed
 
 
 def _statement(said: Statement) -> Item:

@@ -2,112 +2,30 @@
 
 from __future__ import annotations
 
-from calendar import month_abbr, monthrange
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
-from tidings.cli.console import is_bound, is_roomy, new_table, plural, reason_of, stdout
+from tidings.cli.console import is_bound, is_roomy, new_table, stdout
 from tidings.export import affair_file
 from tidings.record.view import link_id
+from tidings.record.wording import came_through, days, origins, receipt_story, shorten, summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
 
     from rich.table import Table
 
     from tidings.model import Actor, Article, Event, Interval, Link, Receipt, WeighedStatement
-    from tidings.record import Figures, Question, View
+    from tidings.record import Question, View
 
-UNDATED = "undated"
-THROUGH = " ← "
-FOUND_IN = {"given": "given with the page", "url": "the page's address", "metadata": "the page's metadata"}
-"""What a date rests on where no words show it."""
 MOST_ROOTS, MOST_SPELLINGS = 4, 6  # named in one cell of a table on a terminal; `why` names all
-LONGEST_CONTENT = 300  # characters of a statement in a table; `why` shows all of it
-
-
-def answer(figures: Figures) -> str:
-    """The one line that says what a record holds.
-
-    >>> from tidings.record import Figures
-    >>> answer(Figures(1, 1, 0, 2, 1, 1, 1))
-    '1 page, 1 article, 0 statements, 2 accounts of 1 event, 1 disputed; at most 1 rests on one origin'
-    """
-    counts = [
-        plural(figures.pages, "page"),
-        plural(figures.articles, "article"),
-        plural(figures.statements, "statement"),
-    ]
-    if not figures.events:
-        return ", ".join([*counts, "no events"])
-    accounts = f"{plural(figures.accounts, 'account')} of {plural(figures.events, 'event')}"
-    disputed = f"{figures.disputed or 'none'} disputed"
-    rest = f"at most {figures.one_origin} {'rests' if figures.one_origin == 1 else 'rest'} on one origin"
-    return f"{', '.join([*counts, accounts, disputed])}; {rest}"
-
-
-def days(interval: Interval) -> str:
-    """An interval to read: a day, month or year, first and last day, an open end, or `undated`.
-
-    >>> from datetime import date
-    >>> from tidings.model import Interval
-    >>> days(Interval(date(2015, 7, 21), date(2015, 7, 31))), days(Interval(date(2015, 7, 21), date(2015, 8, 2)))
-    ('21–31 Jul 2015', '21 Jul – 2 Aug 2015')
-    >>> days(Interval(date(2015, 7, 1), date(2015, 7, 31))), days(Interval()), days(Interval(date(2015, 7, 1)))
-    ('Jul 2015', 'undated', 'from 1 Jul 2015')
-    """
-    first, last = interval.earliest, interval.latest
-    if first is None or last is None:
-        return f"from {_day(first)}" if first else f"until {_day(last)}" if last else UNDATED
-    if first == last:
-        return _day(first)
-    if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
-        return _months(first, last)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{_day(last)}"
-    return f"{_day(first, year=first.year != last.year)} – {_day(last)}"
-
-
-def _day(day: date, *, year: bool = True) -> str:
-    return f"{day.day} {month_abbr[day.month]}" + (f" {day.year}" if year else "")
-
-
-def _months(first: date, last: date) -> str:
-    """Whole months or years: `Jul 2015`, `Jul – Sep 2015`, `2015`, `2015 – 2016`."""
-    if (first.month, last.month) == (1, 12):
-        return str(first.year) if first.year == last.year else f"{first.year} – {last.year}"
-    end = f"{month_abbr[last.month]} {last.year}"
-    if first.year == last.year:
-        return end if first.month == last.month else f"{month_abbr[first.month]} – {end}"
-    return f"{month_abbr[first.month]} {first.year} – {end}"
 
 
 def _when(interval: Interval) -> str:
     """`days` for a column, broken at its dash where lines are short."""
     return days(interval).replace(" – ", " –\n") if is_bound() else days(interval)
-
-
-def origins(event: Event) -> str:
-    """How many origins, as one number or a range."""
-    low, high = event.origins.low, event.origins.high
-    return str(low) if low == high else f"{low}–{high}"
-
-
-def summary(event: Event) -> str:
-    """What happened, without the days at its end."""
-    from tidings.weigh.summaries import tell_days
-
-    told = " ".join(event.summary.split())
-    when = tell_days(event.interval)
-    return told.removesuffix(f", {when}") if when else told
-
-
-def came_through(view: View, weighed: WeighedStatement) -> str:
-    """Who says it and through whom it came, nearest the reader first: `Rudaw ← Fars ← Ali Shamkhani`."""
-    return THROUGH.join([*(hop.name for hop in weighed.statement.chain), view.speaker(weighed)])
 
 
 def few(names: Sequence[str], most: int) -> str:
@@ -139,15 +57,11 @@ def _statements_table(view: View, statements: Sequence[WeighedStatement]) -> Tab
         row = (
             came_through(view, s),
             s.statement.act,
-            _shortened(view.words(s.statement.content)),
+            shorten(view.words(s.statement.content)),
             view.outlet(s.article),
         )
         table.add_row(view.short(s.id), *map(Text, row), _when(view.published(s.article)))
     return table
-
-
-def _shortened(words: str) -> str:
-    return words if len(words) <= LONGEST_CONTENT else words[:LONGEST_CONTENT].rsplit(" ", 1)[0] + " [...]"
 
 
 def _actors_table(view: View, actors: Sequence[Actor]) -> Table:
@@ -172,7 +86,7 @@ def _articles_table(view: View, articles: Sequence[Article]) -> Table:
 def _links_table(view: View, links: Sequence[Link]) -> Table:
     table = new_table("id", "from", "kind", "to", "words")
     for link in links:
-        row = (view.outlet(link.source), link.kind, view.outlet(link.target), _shortened(view.words(link.evidence[:1])))
+        row = (view.outlet(link.source), link.kind, view.outlet(link.target), shorten(view.words(link.evidence[:1])))
         table.add_row(view.short(link_id(link)), *map(Text, row))
     return table
 
@@ -186,32 +100,6 @@ def _receipts_table(view: View, receipts: Sequence[Receipt]) -> Table:
         source = PurePath(r.source).name if is_bound() else r.source
         table.add_row(Text(source), r.status, *row, Text(receipt_story(view, r)))
     return table
-
-
-def receipt_story(view: View, receipt: Receipt) -> str:
-    """What a person should know of a page: why it was not read or is doubtful, and how each article got its date."""
-    dated = [a for a in view.affair.articles if receipt.page is not None and a.page == receipt.page]
-    stories = [reason_of(receipt)]
-    for article in dated:
-        grounds = dated_by(view, article)
-        stories.append(f"{view.outlet(article.id)}: {grounds}" if len(dated) > 1 and grounds else grounds)
-    return "; ".join(s for s in stories if s)
-
-
-def dated_by(view: View, article: Article) -> str:
-    """On what grounds an article has its date: the reasons, else the words; empty where nothing tells."""
-    published = article.published
-    words = view.words(published.evidence[:1])
-    return view.in_words(published.why) or (f"“{_shortened(words)}”" if words else FOUND_IN.get(published.method, ""))
-
-
-def article_line(view: View, article: str) -> str:
-    """An article in a few words, `Outlet: Title` or `Title (file)`; an outlet's name stands for itself."""
-    found = view.articles.get(article)
-    title = " ".join((found.title or "").split()) if found else ""
-    if found is None or not title:
-        return view.outlet(article)
-    return f"{found.outlet}: {title}" if found.outlet else f"{title} ({view.file_name(found.page)})"
 
 
 def _find_actors(view: View, question: Question) -> list[Actor]:

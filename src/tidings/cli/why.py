@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 
 from tidings.cli.console import indented, marked, stdout
-from tidings.cli.show import (
+from tidings.export.affair_file import interval_item, span_item
+from tidings.model import Span
+from tidings.record.wording import (
     article_line,
     came_through,
     dated_by,
     days,
+    effective_origins,
     origins,
     receipt_story,
     summary,
 )
-from tidings.export.affair_file import interval_item, span_item
-from tidings.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -89,6 +90,7 @@ def _explain_event(view: View, found: str) -> Explanation:
         ("who", _names(view, event.actors)),
         ("to or with whom", _names(view, event.recipients)),
         ("origins", f"{origins(event)}: {'; '.join(event.origins.roots)}"),
+        ("effective number", effective_origins(event)),
         ("variants", variants),
         ("told as one because", event.why),
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from tidings.errors import ConfigError
 from tidings.export.affair_file import write_affair_file
+from tidings.export.html_page import write_html_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from tidings.record import Record
 
 EXPORTERS: dict[str, Callable[[Record, TextIO], None]] = {
+    "html": write_html_page,
     "json": write_affair_file,
 }
 

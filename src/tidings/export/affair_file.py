@@ -128,7 +128,7 @@ def event_item(event: Event) -> Item:
     """An event with its origins, disputes and variants."""
     item = _picked(event, "id", "summary", "type", "mode", "place", "why")
     item |= {name: list(getattr(event, name)) for name in ("actors", "recipients", "accounts", "disputed_by")}
-    origins = {"low": event.origins.low, "high": event.origins.high, "roots": list(event.origins.roots)}
+    origins = _picked(event.origins, "low", "high", "effective", "shared") | {"roots": list(event.origins.roots)}
     variants = [{"field": v.field, "value": v.value, "accounts": list(v.accounts)} for v in event.variants]
     return item | interval_item(event.interval) | {"origins": origins, "variants": variants}
 
