@@ -23,8 +23,8 @@ def test_what_a_denial_takes_for_granted_is_not_denied() -> None:
 
 
 def test_a_light_verb_carries_the_denial_to_its_deed() -> None:
-    assert denied("Russia denied that its fleet had carried out the attack.", "attack") == ["attack"]
-    assert denied("Russia denied that its fleet had condemned the attack.", "attack") == []
+    assert denied("Russia denied that its air force carried out an attack.", "attack") == ["attack"]
+    assert denied("Russia denied that its air force condemned an attack.", "attack") == []
 
 
 def test_a_part_in_a_deed_is_denied_with_the_deed() -> None:

@@ -46,8 +46,8 @@ def test_a_state_at_the_end_of_a_quotation_is_read():
 
 
 def test_the_gunman_is_who_opened_fire():
-    text = "A police guard opened fire at the clinic. Officials said the gunman was hurt. The shooter was treated."
-    assert together(text, "A police guard", "the gunman", "The shooter")
+    text = "A guard opened fire at a clinic on Monday. Officials said the gunman was wounded. The shooter was treated."
+    assert together(text, "A guard", "the gunman", "The shooter")
     text = "Two were shot by an Afghan guard. Officials said the attacker was hurt."
     assert together(text, "an Afghan guard", "the attacker")
 
@@ -73,7 +73,7 @@ def test_the_leaders_and_the_forces_of_a_state_are_the_state():
 
 
 def test_its_website_is_the_body():
-    assert together("Harlow Hospital grew, according to its website.", "Harlow Hospital", "its website")
+    assert together("Harlow University has grown, according to its website.", "Harlow University", "its website")
 
 
 def test_a_website_of_another_name_is_another():

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tidings.language.encoder import LONGEST, load_encoder
-from tidings.language.syntax import Name, find_names, read_window, sentence_starts
+from tidings.language.syntax import Name, find_names, penn_tags, read_window, sentence_starts
 
 WORDS = ["Russia", "said", ".", "“", "the", "fleet", "😀", "1904", "U.S.", "admiral", "\u200b", "مرحبا", "x" * 300]
 
@@ -12,7 +12,8 @@ WORDS = ["Russia", "said", ".", "“", "the", "fleet", "😀", "1904", "U.S.", "
 def read(words):
     """A window of one paragraph in which the rules see no sentence end."""
     (scores,) = load_encoder().score([words])
-    return read_window(load_encoder(), scores, [True] + [False] * (len(words) - 1), [True] + [False] * (len(words) - 1))
+    starts = [True] + [False] * (len(words) - 1)
+    return read_window(load_encoder(), words, scores, starts, starts)
 
 
 @pytest.mark.parametrize(
@@ -67,3 +68,8 @@ def test_every_sentence_of_any_window_becomes_one_tree(words):
             node, steps = syntax.heads[node], steps + 1
             assert steps <= len(words)
     assert all(0 <= n.first < n.last <= len(words) for n in syntax.names)
+
+
+def test_no_word_of_letters_is_an_address():
+    scores = np.array([[3.0, 1.0], [3.0, 1.0]])
+    assert penn_tags(["ADD", "JJ"], scores, ["semiofficial", "a.b@c.org"]) == ["JJ", "ADD"]

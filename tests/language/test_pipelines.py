@@ -245,8 +245,9 @@ def tell_pipeline(page, **options):
     return PageReading((), Receipt(page.source, "read", options["pipeline"], page.id))
 
 
-def start_with_stub():
+def start_with_stub(options):
     """Run in each worker in the place of its own start."""
+    engine.WORKER_OPTIONS.append(options)
     engine.attempt_page = tell_pipeline
 
 

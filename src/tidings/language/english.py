@@ -56,7 +56,7 @@ def parse_english(article: Article, text: str, pipeline: str | None = None) -> P
     if pipeline and words:
         doc = _read_with(pipeline, words, spaced, paragraph)
     else:
-        doc = _doc(words, spaced, bounds, _read(bounds, scores, offered, paragraph))
+        doc = _doc(words, spaced, bounds, _read(words, bounds, scores, offered, paragraph))
     offsets = (np.array(starts, int), np.array(ends, int), np.array(paragraph, int))
     return Parsed(article, text, doc, *offsets, readings)
 
@@ -83,12 +83,17 @@ def _tokenise(article: Article, text: str) -> tuple[list[str], list[int], list[i
 
 
 def _read(
-    bounds: Sequence[tuple[int, int]], scores: Sequence[Scores], rule_starts: list[bool], paragraph: list[int]
+    words: list[str],
+    bounds: Sequence[tuple[int, int]],
+    scores: Sequence[Scores],
+    rule_starts: list[bool],
+    paragraph: list[int],
 ) -> list[Syntax]:
     """Sentences, tags, parse and names of every window."""
     opens = [paragraph[i] != paragraph[i - 1] for i in range(len(paragraph))]
     return [
-        read_window(load_encoder(), s, rule_starts[a:b], opens[a:b]) for (a, b), s in zip(bounds, scores, strict=True)
+        read_window(load_encoder(), words[a:b], s, rule_starts[a:b], opens[a:b])
+        for (a, b), s in zip(bounds, scores, strict=True)
     ]
 
 

@@ -34,9 +34,13 @@ class Syntax:
 
 
 def read_window(
-    encoder: Encoder, scores: Scores, rule_starts: Sequence[bool], paragraph_starts: Sequence[bool]
+    encoder: Encoder,
+    words: Sequence[str],
+    scores: Scores,
+    rule_starts: Sequence[bool],
+    paragraph_starts: Sequence[bool],
 ) -> Syntax:
-    """Everything that the parse of a window gives."""
+    """Everything that the parse of a window of words gives."""
     labels = encoder.tag_labels
     starts = sentence_starts(scores.tags["starts"], rule_starts, paragraph_starts)
     bounds = list(pairwise([*np.flatnonzero(starts).tolist(), len(starts)]))
@@ -45,11 +49,21 @@ def read_window(
     names = [Name(a + n.first, a + n.last, n.type) for a, b in bounds for n in find_names(tags[a:b])]
     return Syntax(
         [labels["upos"][k] for k in scores.tags["upos"].argmax(-1)],
-        [labels["xpos"][k] for k in scores.tags["xpos"].argmax(-1)],
+        penn_tags(labels["xpos"], scores.tags["xpos"], words),
         heads,
         relations,
         names,
     )
+
+
+def penn_tags(labels: Sequence[str], scores: np.ndarray, words: Sequence[str]) -> list[str]:
+    """The likeliest Penn tag, of `scores` (n, tags), that each word's letters allow: no address is letters alone."""
+    scores = scores.copy()
+    scores[[word.isalpha() for word in words], labels.index(ADDRESS)] = -np.inf
+    return [labels[k] for k in scores.argmax(-1)]
+
+
+ADDRESS = "ADD"
 
 
 def name_tags(encoder: Encoder, scores: Scores) -> list[str]:

@@ -147,7 +147,8 @@ def _compare_days(one: Telling, other: Telling) -> Feature:
         return Feature("days", 0)
     apart, timed = gap(one.interval, other.interval), one.account.times and other.account.times
     if max(first, second) > LONG_DAYS:
-        return Feature("other days", OTHER_DAYS if timed and apart > LONG_DAYS else 0)
+        apart_for_sure = (timed and apart > LONG_DAYS) or (apart > NEAR_DAYS and bool(_later(one, other).account.times))
+        return Feature("other days", OTHER_DAYS if apart_for_sure else 0)
     if not one.account.times or not other.account.times:
         return _compare_assumed(apart, lasting=one.account.type in LASTING)
     if apart > 1:
@@ -155,6 +156,12 @@ def _compare_days(one: Telling, other: Telling) -> Feature:
     if apart:
         return Feature("next day", NEXT_DAY)
     return Feature("same days", SAME_DAYS if max(first, second) <= EXACT_DAYS else LIKE_DAYS)
+
+
+def _later(one: Telling, other: Telling) -> Telling:
+    """Of two tellings whose days lie apart the one of later days: if it names them, the other was told too early."""
+    first, second = one.interval.earliest, other.interval.latest
+    return one if first and second and first > second else other
 
 
 def _compare_assumed(apart: int, *, lasting: bool) -> Feature:

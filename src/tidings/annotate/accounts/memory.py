@@ -245,8 +245,7 @@ class Memory:
             return False
         near = 0 <= head - earlier.head <= FARTHEST_TELLING
         bare = not any(mine for mine, _ in sides)
-        before = bool(agreed) and earlier.head < head
-        return near or bare or alike or before or bool(self._in_common(read, earlier.roles))
+        return near or bare or alike or bool(self._in_common(read, earlier.roles)) or bool(agreed)
 
     def _contradicts(self, mine: tuple[int, ...], theirs: tuple[int, ...], *, alike: bool) -> bool:
         """Whether two sides name others; "the trawler Crane" may be one of "the Bordurian trawlers"."""

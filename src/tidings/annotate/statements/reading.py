@@ -117,8 +117,6 @@ def _tag(token: Token) -> str:
     """
     word, tag = token.lower_, token.tag_
     before = token.nbor(-1) if token.i else None
-    if tag == "ADD" and word.isalpha():
-        return "VBD" if word.endswith("ed") else "NN"  # no address is letters alone
     if tag == "NN" and word.endswith("ed") and before is not None and before.lower_ in HAVE:
         return "VBN"
     if tag == "VB" and word.endswith("ed") and lemma(word, "VERB") != word:
