@@ -58,3 +58,11 @@ def test_who_was_met_in_a_clash_did_it():
         "a/DT/DET/det/6 clash/NN/NOUN/obl/3 with/IN/ADP/case/8 Borduria/NNP/PROPN/nmod/6 ././PUNCT/punct/3"
     )
     assert ("ASSAULT", None, ["Borduria"], ["Ottokar"]) in told(notation, *ALL)
+
+
+def test_a_test_fired_missile_hits_nobody():
+    notation = (
+        "Borduria/NNP/PROPN/nsubj/4 test/NN/NOUN/compound/4 -/HYPH/PUNCT/punct/2 fired/VBD/VERB/ROOT/4 "
+        "a/DT/DET/det/6 missile/NN/NOUN/obj/4 ././PUNCT/punct/4"
+    )
+    assert told(notation, *ALL) == [("MOBILIZE", "weapons", ["Borduria"], [])]

@@ -89,7 +89,8 @@ class Finder:
         for seen in self.witness.triggers(LIKELY):
             if taken & {*seen.words}:
                 continue
-            candidate = self._complete(*frame_of(self.tree, seen))
+            frame = frame_of(self.tree, seen)
+            candidate = self._complete(frame, place_trigger(self.tree, self.lexicon, frame, seen.words))
             if candidate is not None and self._is_sure(candidate, seen) and self._stands_alone(candidate, found):
                 yield self._seen(candidate, seen)
 

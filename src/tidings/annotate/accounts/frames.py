@@ -202,7 +202,11 @@ def _kinds(tree: Tree, i: int) -> tuple[Kind, ...]:
 
 
 def _keyed(lexicon: Lexicon, tree: Tree, i: int, kind: Kind) -> tuple[Frame, ...]:
-    """The frames to try at a token; nouns in -ing are looked up as they stand."""
+    """The frames to try at a token; nouns in -ing are looked up as they stand, "test-fired" as one word."""
+    if kind == "verb" and i > 1 and tree.words[i - 1] == "-":
+        joined = lexicon.frames.get((kind, f"{tree.words[i - 2]}-{tree.lemmas[i]}"), ())
+        if joined:
+            return joined
     found = lexicon.frames.get((kind, tree.lemmas[i]), ())
     if tree.words[i] != tree.lemmas[i]:
         found += lexicon.frames.get((kind, tree.words[i]), ())

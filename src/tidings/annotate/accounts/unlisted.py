@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tidings.annotate.accounts.frames import Frame, Kind, read_sides
-from tidings.annotate.accounts.roles import Trigger
 
 if TYPE_CHECKING:
     from tidings.annotate.accounts.tree import Tree
@@ -17,15 +16,13 @@ AMONG, TOLD, DONE = "S+with+between >", "S > O|on|to|with|from|comp|any", "S > O
 NAMED, SHARED = "by|poss|mod > of|on|against|to|at", "poss+mod+between+with >"  # of nouns
 
 
-def frame_of(tree: Tree, seen: readings.Trigger) -> tuple[Frame, Trigger]:
-    """A frame for what the network sees, its parties read as most words of its type have them, and its trigger."""
-    head = seen.words[0]
-    verbal = tree.is_verb(head)
+def frame_of(tree: Tree, seen: readings.Trigger) -> Frame:
+    """A frame for what the network sees, its parties read as most words of its type have them."""
+    verbal = tree.is_verb(seen.words[0])
     actors, recipients = read_sides(_sides(seen.type, verbal=verbal))
     words = tuple(tree.lemmas[i] for i in seen.words)
     kind: Kind = "verb" if verbal else "noun"
-    frame = Frame(f"trigger:{' '.join(words)}", kind, words, seen.type, None, actors, recipients)
-    return frame, Trigger(head, seen.words, head)
+    return Frame(f"trigger:{' '.join(words)}", kind, words, seen.type, None, actors, recipients)
 
 
 def _sides(kind: str, *, verbal: bool) -> str:

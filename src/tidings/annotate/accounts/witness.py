@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 BORROWING = 2  # demands met that let an event take its parties from elsewhere
 DEMANDING = 3  # demands of a frame met: then it is right more often than the network's silence says
+UNAIMED = {"MOBILIZE", "PROTEST"}  # mostly told of one side: "tested a missile", "went on strike"
 UNLIKELY = 0.02  # of a type between two parties: below it 5 of 7 unseen held-out readings were wrong
 Judge = Callable[[Sequence[str], Sequence[int], Sequence[int]], dict[str, float]]
 
@@ -60,6 +61,8 @@ class Witness:
         bare = frame.kind == "noun" and not frame.constraints
         borrowed = not whole and frame.constraints < BORROWING
         lone = len(roles.actors) == 1 and not roles.recipients
+        if lone and frame.type in UNAIMED and frame.constraints >= BORROWING:
+            lone = False
         return bare or borrowed or lone or self.between(trigger, roles).get(frame.type, 1.0) < UNLIKELY
 
     def retyped(self, kind: str, trigger: Trigger, roles: Roles) -> str:
