@@ -87,7 +87,8 @@ function tellLeft(asked, left) {
 async function showDrawer(asked) {
   const drawer = at("drawer");
   if (single) drawer.innerHTML = drawerOf(asked.open ?? "");
-  else await htmx.ajax("GET", `/drawer?${query(asked)}`, { target: "#drawer", swap: "innerHTML" });
+  // Each part of the page has a queue of its own: on one, a quick second click would be dropped behind a third.
+  else await htmx.ajax("GET", `/drawer?${query(asked)}`, { source: "#drawer", target: "#drawer", swap: "innerHTML" });
   drawer.scrollTop = 0;
   const heading = drawer.querySelector("h2");
   say(`Sources: ${heading?.textContent ?? ""}`);
@@ -146,7 +147,7 @@ async function onSearch(event) {
   const words = at("q").value.trim();
   if (!words) return;
   if (single) at("drawer").replaceChildren(findInFile(words));
-  else await htmx.ajax("GET", `/search?${new URLSearchParams({ q: words })}`, { target: "#drawer", swap: "innerHTML" });
+  else await htmx.ajax("GET", `/search?${new URLSearchParams({ q: words })}`, { source: "#drawer", target: "#drawer", swap: "innerHTML" });
   say(at("drawer").querySelector("h2")?.textContent ?? "");
   at("drawer").focus();
 }

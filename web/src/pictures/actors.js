@@ -122,7 +122,7 @@ function clash(spot, taken, width) {
     const [w, h] = [Math.min(spot.x1, t.x1) - Math.max(spot.x0, t.x0), Math.min(spot.y1, t.y1) - Math.max(spot.y0, t.y0)];
     return sum + (w > 0 && h > 0 ? w * h : 0);
   }, 0);
-  return over + Math.max(0, spot.x1 - width) * 50 + Math.max(0, -spot.x0) * 50;
+  return over + Math.max(0, spot.x1 - width) * 400 + Math.max(0, -spot.x0) * 400;
 }
 
 export const actorsLegend = (data) => {

@@ -124,7 +124,7 @@ FEATURES = {
     "bar", "inn", "restaurant", "pub", "cafe", "tower", "center", "centre",
 }  # fmt: skip
 """What streets, waters, heights and buildings are called by: no toponym alone, nor is the name before one."""
-BUILDINGS = {"hospital", "airport", "zoo", "library", "museum", "mall", "station", "stadium"}
+BUILDINGS = {"hospital", "airport", "zoo", "library", "museum", "mall", "stadium"}
 """A place before these is meant itself: "the Columbia airport"."""
 DIRECTIONS = {
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "northeast", "northwest",
