@@ -9,6 +9,7 @@ and the growth exponent: the slope of log seconds over log articles.
 
 from __future__ import annotations
 
+import argparse
 import math
 import random
 import resource
@@ -251,10 +252,14 @@ def find_exponent(figures: list[tuple[int, float]]) -> float:
 
 def main() -> None:
     """Prints a line for each size, then the exponent; with `--one COUNT`, only measures here."""
-    if sys.argv[1:2] == ["--one"]:
-        print(*measure(int(sys.argv[2])))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sizes", nargs="*", type=int, default=list(SIZES), help="numbers of articles")
+    parser.add_argument("--one", type=int, metavar="COUNT", help="measure this size in this process")
+    options = parser.parse_args()
+    if options.one:
+        print(*measure(options.one))
         return
-    sizes = [int(n) for n in sys.argv[1:]] or list(SIZES)
+    sizes = options.sizes
     figures = []
     for count in sizes:
         command = [sys.executable, __file__, "--one", str(count)]
