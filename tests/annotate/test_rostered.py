@@ -5,12 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from name_reading import parsed
-from spacy.tokens import Span
+from name_reading import given
 
-from tidings.annotate.names import find_names
 from tidings.annotate.names.rostered import codes_of
-from tidings.annotate.names.wording import Candidate, read_wording
+from tidings.annotate.names.wording import Candidate
 from tidings.model import Interval
 from tidings.roster import Entry, Office, Roster
 
@@ -21,18 +19,8 @@ ROSTER = Roster("r.csv", (FRONT, BRANDT, RUSSIA))
 
 
 def listed(text: str, roster: Roster | None = ROSTER, **kinds: str) -> dict[str, Candidate]:
-    """The names by their words where the network saw just these, each given as `Two_Words="ORG"`."""
-    article = parsed(text)
-    doc = article.doc
-    doc.ents = [
-        Span(doc, i, i + len(words), label=kind)
-        for name, kind in kinds.items()
-        for words in [name.split("_")]
-        for i in range(len(doc))
-        if [t.text for t in doc[i : i + len(words)]] == words
-    ]
-    wording = read_wording(article)
-    return {wording.words(c.first, c.last): c for c in find_names(wording, roster)}
+    """The names by their words where the network saw just these, beside those of the roster."""
+    return given(text, roster, **kinds)
 
 
 def test_a_name_that_the_network_missed_is_found_under_all_its_aliases():

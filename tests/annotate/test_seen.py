@@ -3,26 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from name_reading import parsed
-from spacy.tokens import Span
-
-from tidings.annotate.names import find_names
-from tidings.annotate.names.wording import Candidate, read_wording
-
-
-def given(text: str, **kinds: str) -> dict[str, Candidate]:
-    """The names by their words where the network saw just these, each given as `Two_Words="ORG"`."""
-    article = parsed(text)
-    doc = article.doc
-    doc.ents = [
-        Span(doc, i, i + len(words), label=kind)
-        for name, kind in kinds.items()
-        for words in [name.split("_")]
-        for i in range(len(doc))
-        if [t.text for t in doc[i : i + len(words)]] == words
-    ]
-    wording = read_wording(article)
-    return {wording.words(c.first, c.last): c for c in find_names(wording)}
+from name_reading import given
 
 
 @pytest.mark.parametrize("kind", ["PER", "ORG", "GPE", "LOC", "FAC", "EVENT", "MISC", "NORP"])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tidings.annotate.accounts.constraints import satisfied
 from tidings.annotate.accounts.factuality import FUTURE_MODALS, Factuality, find_tense, judge, mended
 from tidings.annotate.accounts.frames import Frame, Lexicon, find_frames
-from tidings.annotate.accounts.memory import Memory
+from tidings.annotate.accounts.memory import SPEECH, Memory
 from tidings.annotate.accounts.roles import ATTENDED, RoleReader, Roles, Trigger, place_trigger
 from tidings.annotate.accounts.speech import SpeechReader
 from tidings.annotate.accounts.tree import OBLIQUES, Tree, after, agents, patients
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from tidings.annotate.accounts.cast import Cast
     from tidings.language import readings
 
-SPEECH = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"}
 DEEDS = {"ASSAULT", "COERCE", "AID", "SANCTION", "RETREAT", "MOBILIZE"}  # told of without saying who did it
 ALONE = {"RETREAT", "PROTEST", "CONCEDE", "MOBILIZE", "REQUEST", "THREATEN", "REJECT"}
 CLASS_MODES = ("troops", "weapons", "police", "militia")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tidings.annotate.accounts.frames import Frame, Kind, read_sides
+from tidings.annotate.accounts.memory import SPEECH
 
 if TYPE_CHECKING:
     from tidings.annotate.accounts.tree import Tree
     from tidings.language import readings
 
 MUTUAL = {"CONSULT", "COOPERATE", "AGREE"}
-SPOKEN = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"}
 AMONG, TOLD, DONE = "S+with+between >", "S > O|on|to|with|from|comp|any", "S > O|on|against|at|to|with|from|comp"
 NAMED, SHARED = "by|poss|mod > of|on|against|to|at", "poss+mod+between+with >"  # of nouns
 
@@ -29,4 +29,4 @@ def _sides(kind: str, *, verbal: bool) -> str:
     """Where the parties of most words of a type stand."""
     if kind in MUTUAL:
         return AMONG if verbal else SHARED
-    return NAMED if not verbal else TOLD if kind in SPOKEN else DONE
+    return NAMED if not verbal else TOLD if kind in SPEECH else DONE

@@ -60,9 +60,8 @@ class Witness:
             return False
         bare = frame.kind == "noun" and not frame.constraints
         borrowed = not whole and frame.constraints < BORROWING
-        lone = len(roles.actors) == 1 and not roles.recipients
-        if lone and frame.type in UNAIMED and frame.constraints >= BORROWING:
-            lone = False
+        aimed = frame.type not in UNAIMED or frame.constraints < BORROWING
+        lone = aimed and len(roles.actors) == 1 and not roles.recipients
         return bare or borrowed or lone or self.between(trigger, roles).get(frame.type, 1.0) < UNLIKELY
 
     def retyped(self, kind: str, trigger: Trigger, roles: Roles) -> str:
